@@ -1,0 +1,5 @@
+/// Wiring.
+@NullMarked
+package dev.sluice.app;
+
+import org.jspecify.annotations.NullMarked;

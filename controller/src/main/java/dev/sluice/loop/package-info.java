@@ -1,0 +1,5 @@
+/// The one thread that turns changes into published resources.
+@NullMarked
+package dev.sluice.loop;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Findings to conditions.
+@NullMarked
+package dev.sluice.status;
+
+import org.jspecify.annotations.NullMarked;
