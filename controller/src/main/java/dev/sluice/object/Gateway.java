@@ -1,0 +1,30 @@
+package dev.sluice.object;
+
+import java.util.List;
+
+/// A request for proxies that listen on certain ports.
+///
+/// @param metadata name and labels
+/// @param gatewayClassName the class that implements this Gateway
+/// @param listeners what to listen on, in the order written
+/// @param addresses requested addresses
+/// @param unsupported paths of fields that are set, valid, and not acted upon
+public record Gateway(
+    Metadata metadata,
+    String gatewayClassName,
+    List<Listener> listeners,
+    List<GatewayAddress> addresses,
+    List<String> unsupported)
+    implements ApiObject {
+
+  public Gateway {
+    listeners = List.copyOf(listeners);
+    addresses = List.copyOf(addresses);
+    unsupported = List.copyOf(unsupported);
+  }
+
+  @Override
+  public Kind kind() {
+    return Kind.GATEWAY;
+  }
+}

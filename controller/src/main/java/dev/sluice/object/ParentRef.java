@@ -1,0 +1,28 @@
+package dev.sluice.object;
+
+import java.util.Optional;
+
+/// Where a route wants to attach.
+///
+/// @param group API group of the parent
+/// @param kind kind of the parent
+/// @param namespace namespace of the parent; the route's own when absent
+/// @param name name of the parent
+/// @param sectionName one listener by name
+/// @param port listeners of one port
+public record ParentRef(
+    String group,
+    String kind,
+    Optional<String> namespace,
+    String name,
+    Optional<String> sectionName,
+    Optional<Integer> port) {
+
+  /// The Gateway referred to, if the parent is a Gateway, seen from a route in the namespace.
+  public Optional<ObjectKey> gateway(String from) {
+    if (!group.equals(Kind.GATEWAY.group()) || !kind.equals(Kind.GATEWAY.label())) {
+      return Optional.empty();
+    }
+    return Optional.of(new ObjectKey(Kind.GATEWAY, namespace.orElse(from), name));
+  }
+}
