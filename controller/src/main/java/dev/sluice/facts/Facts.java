@@ -1,0 +1,206 @@
+package dev.sluice.facts;
+
+import dev.sluice.incremental.Incremental;
+import dev.sluice.incremental.Input;
+import dev.sluice.object.ApiObject;
+import dev.sluice.object.Change;
+import dev.sluice.object.ConfigMap;
+import dev.sluice.object.EndpointSlice;
+import dev.sluice.object.Gateway;
+import dev.sluice.object.GatewayClass;
+import dev.sluice.object.HttpRoute;
+import dev.sluice.object.Kind;
+import dev.sluice.object.Namespace;
+import dev.sluice.object.ObjectKey;
+import dev.sluice.object.ReferenceGrant;
+import dev.sluice.object.Secret;
+import dev.sluice.object.Service;
+import dev.sluice.xds.ir.Member;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Everything that translation may read: the watched objects, indexes over them, and what is known
+/// about the proxies.
+///
+/// Reads inside a derived function are tracked. Owned by the thread that owns the engine.
+public final class Facts {
+
+  /// The label that every namespace has, whether or not an object says so.
+  private static final String NAMESPACE_NAME = "kubernetes.io/metadata.name";
+
+  private final Input<ObjectKey, Optional<ApiObject>> objects;
+  private final Input<ServicePort, Optional<Member>> standIns;
+  private final Input<String, FleetState> fleets;
+  private final Index<Kind> byKind;
+  private final Index<ObjectKey> routesByGateway;
+  private final Index<ObjectKey> slicesByService;
+  private final Index<String> grantsByNamespace;
+  private final Surroundings surroundings;
+
+  /// Facts about nothing yet.
+  ///
+  /// @param engine where reads are tracked
+  /// @param surroundings what is fixed for the life of the process
+  public Facts(Incremental engine, Surroundings surroundings) {
+    this.surroundings = surroundings;
+    objects = engine.input("objects", Optional.empty());
+    standIns = engine.input("stand-ins", Optional.empty());
+    fleets = engine.input("fleets", FleetState.UNKNOWN);
+    byKind = new Index<>(engine, "objects by kind", object -> List.of(object.kind()));
+    routesByGateway = new Index<>(engine, "routes by gateway", Facts::gatewaysOf);
+    slicesByService = new Index<>(engine, "slices by service", Facts::serviceOf);
+    grantsByNamespace = new Index<>(engine, "grants by namespace", Facts::grantedNamespace);
+  }
+
+  /// Takes in changes as one revision; what they mean for translation shows at the next read.
+  public void apply(List<Change> changes) {
+    changes.forEach(this::apply);
+    byKind.publish();
+    routesByGateway.publish();
+    slicesByService.publish();
+    grantsByNamespace.publish();
+  }
+
+  private void apply(Change change) {
+    var after =
+        change instanceof Change.Put(var object)
+            ? Optional.of(object)
+            : Optional.<ApiObject>empty();
+    var before = objects.get(change.key());
+    if (!objects.set(change.key(), after)) {
+      return;
+    }
+    byKind.replace(before, after);
+    routesByGateway.replace(before, after);
+    slicesByService.replace(before, after);
+    grantsByNamespace.replace(before, after);
+    after.ifPresent(this::standIn);
+  }
+
+  private void standIn(ApiObject object) {
+    if (object instanceof Service service) {
+      service
+          .ports()
+          .forEach(
+              port -> {
+                var key = new ServicePort(service.key(), port.port());
+                standIns.set(key, surroundings.standIns().standIn(service, port));
+              });
+    }
+  }
+
+  /// Takes in what is known about the proxies of a fleet.
+  public void apply(String fleet, FleetState state) {
+    fleets.set(fleet, state);
+  }
+
+  /// What is fixed for the life of the process.
+  public Surroundings surroundings() {
+    return surroundings;
+  }
+
+  /// All objects of a kind, in order.
+  public List<ObjectKey> all(Kind kind) {
+    return byKind.get(kind);
+  }
+
+  /// The routes that name the Gateway as a parent, in order.
+  public List<ObjectKey> routesOf(ObjectKey gateway) {
+    return routesByGateway.get(gateway);
+  }
+
+  /// The slices of a Service, in order.
+  public List<ObjectKey> slicesOf(ObjectKey service) {
+    return slicesByService.get(service);
+  }
+
+  /// The grants into a namespace, in order.
+  public List<ReferenceGrant> grantsInto(String namespace) {
+    return grantsByNamespace.get(namespace).stream()
+        .flatMap(key -> object(key, ReferenceGrant.class).stream())
+        .toList();
+  }
+
+  /// A GatewayClass by name.
+  public Optional<GatewayClass> gatewayClass(String name) {
+    return object(new ObjectKey(Kind.GATEWAY_CLASS, "", name), GatewayClass.class);
+  }
+
+  /// A Gateway.
+  public Optional<Gateway> gateway(ObjectKey key) {
+    return object(key, Gateway.class);
+  }
+
+  /// An HTTPRoute.
+  public Optional<HttpRoute> httpRoute(ObjectKey key) {
+    return object(key, HttpRoute.class);
+  }
+
+  /// A Service.
+  public Optional<Service> service(ObjectKey key) {
+    return object(key, Service.class);
+  }
+
+  /// An EndpointSlice.
+  public Optional<EndpointSlice> endpointSlice(ObjectKey key) {
+    return object(key, EndpointSlice.class);
+  }
+
+  /// A Secret.
+  public Optional<Secret> secret(ObjectKey key) {
+    return object(key, Secret.class);
+  }
+
+  /// A ConfigMap.
+  public Optional<ConfigMap> configMap(ObjectKey key) {
+    return object(key, ConfigMap.class);
+  }
+
+  /// The labels of a namespace, with the one that every namespace has.
+  public Map<String, String> namespaceLabels(String namespace) {
+    return object(new ObjectKey(Kind.NAMESPACE, "", namespace), Namespace.class)
+        .map(found -> withName(namespace, found.metadata().labels()))
+        .orElse(Map.of(NAMESPACE_NAME, namespace));
+  }
+
+  /// Who answers for a port of a Service that has no endpoints, if anybody.
+  public Optional<Member> standIn(ServicePort port) {
+    return standIns.get(port);
+  }
+
+  /// What is known about the proxies of a fleet.
+  public FleetState fleet(String name) {
+    return fleets.get(name);
+  }
+
+  private <T extends ApiObject> Optional<T> object(ObjectKey key, Class<T> type) {
+    return objects.get(key).map(type::cast);
+  }
+
+  private static Map<String, String> withName(String name, Map<String, String> labels) {
+    var all = new TreeMap<>(labels);
+    all.put(NAMESPACE_NAME, name);
+    return all;
+  }
+
+  private static List<ObjectKey> gatewaysOf(ApiObject object) {
+    return object instanceof HttpRoute route
+        ? route.parentRefs().stream()
+            .flatMap(ref -> ref.gateway(route.metadata().namespace()).stream())
+            .distinct()
+            .toList()
+        : List.of();
+  }
+
+  private static List<ObjectKey> serviceOf(ApiObject object) {
+    return object instanceof EndpointSlice slice ? slice.service().stream().toList() : List.of();
+  }
+
+  private static List<String> grantedNamespace(ApiObject object) {
+    return object instanceof ReferenceGrant grant
+        ? List.of(grant.metadata().namespace())
+        : List.of();
+  }
+}

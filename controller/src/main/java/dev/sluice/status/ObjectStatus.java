@@ -1,0 +1,69 @@
+package dev.sluice.status;
+
+import dev.sluice.object.AllowedRoutes.RouteKind;
+import dev.sluice.object.ParentRef;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The status that an object should have.
+public sealed interface ObjectStatus {
+
+  /// All conditions, at whatever depth.
+  Stream<Condition> allConditions();
+
+  /// The status of a GatewayClass.
+  record ClassStatus(List<Condition> conditions) implements ObjectStatus {
+
+    @Override
+    public Stream<Condition> allConditions() {
+      return conditions.stream();
+    }
+  }
+
+  /// The status of a Gateway.
+  ///
+  /// @param addresses where proxies listen
+  /// @param conditions of the Gateway as a whole
+  /// @param listeners one per listener, in the order written
+  record GatewayStatus(
+      List<String> addresses, List<Condition> conditions, List<ListenerStatus> listeners)
+      implements ObjectStatus {
+
+    @Override
+    public Stream<Condition> allConditions() {
+      return Stream.concat(
+          conditions.stream(),
+          listeners.stream().flatMap(listener -> listener.conditions().stream()));
+    }
+  }
+
+  /// The status of a listener.
+  ///
+  /// @param name name of the listener
+  /// @param supportedKinds kinds of routes that may attach
+  /// @param attachedRoutes how many routes are attached
+  /// @param conditions of the listener
+  record ListenerStatus(
+      String name,
+      List<RouteKind> supportedKinds,
+      int attachedRoutes,
+      List<Condition> conditions) {}
+
+  /// The status of a route.
+  ///
+  /// @param parents one per parent reference that leads to a Gateway of ours
+  record RouteStatus(List<ParentStatus> parents) implements ObjectStatus {
+
+    @Override
+    public Stream<Condition> allConditions() {
+      return parents.stream().flatMap(parent -> parent.conditions().stream());
+    }
+  }
+
+  /// The status of a route towards one parent.
+  ///
+  /// @param parentRef the reference
+  /// @param controllerName who says so
+  /// @param conditions of the route towards the parent
+  record ParentStatus(ParentRef parentRef, String controllerName, List<Condition> conditions) {}
+}

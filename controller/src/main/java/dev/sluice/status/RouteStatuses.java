@@ -1,0 +1,83 @@
+package dev.sluice.status;
+
+import static dev.sluice.finding.ConditionType.ACCEPTED;
+import static dev.sluice.finding.ConditionType.PARTIALLY_INVALID;
+import static dev.sluice.finding.ConditionType.RESOLVED_REFS;
+
+import dev.sluice.facts.Facts;
+import dev.sluice.finding.Finding;
+import dev.sluice.finding.Reason;
+import dev.sluice.finding.Translated;
+import dev.sluice.object.HttpRoute;
+import dev.sluice.object.ObjectKey;
+import dev.sluice.status.ObjectStatus.ParentStatus;
+import dev.sluice.status.ObjectStatus.RouteStatus;
+import dev.sluice.translate.gateway.Attachment;
+import dev.sluice.translate.gateway.Attachments;
+import dev.sluice.translate.route.HttpRoutes;
+import dev.sluice.translate.route.RoutePlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The status of routes: Gateway API, `RouteParentStatus`.
+final class RouteStatuses {
+
+  private final Facts facts;
+  private final Attachments attachments;
+  private final HttpRoutes routes;
+
+  RouteStatuses(Facts facts, Attachments attachments, HttpRoutes routes) {
+    this.facts = facts;
+    this.attachments = attachments;
+    this.routes = routes;
+  }
+
+  /// The status of a route; empty when none of its parents is ours.
+  Optional<RouteStatus> of(ObjectKey key) {
+    return facts
+        .httpRoute(key)
+        .map(this::parents)
+        .filter(parents -> !parents.isEmpty())
+        .map(RouteStatus::new);
+  }
+
+  private List<ParentStatus> parents(HttpRoute route) {
+    var controller = facts.surroundings().controllerName();
+    return route.parentRefs().stream()
+        .flatMap(ref -> ref.gateway(route.metadata().namespace()).stream())
+        .distinct()
+        .flatMap(gateway -> attachments.get(route.key(), gateway).stream())
+        .map(
+            attachment ->
+                new ParentStatus(attachment.ref(), controller, conditions(route, attachment)))
+        .toList();
+  }
+
+  private List<Condition> conditions(HttpRoute route, Attachment attachment) {
+    var plan = routes.get(route.key());
+    return new Conditions(route.metadata().generation(), findings(plan, attachment))
+        .with(ACCEPTED, true, "Accepted", "")
+        .with(RESOLVED_REFS, true, "ResolvedRefs", "")
+        .ifFound(PARTIALLY_INVALID)
+        .list();
+  }
+
+  private static List<Finding> findings(Translated<RoutePlan> plan, Attachment attachment) {
+    var findings = new ArrayList<>(plan.findings());
+    if (attachment instanceof Attachment.Rejected(var _, var rejection)) {
+      findings.addFirst(rejection);
+    }
+    if (plan.value().rules().isEmpty()) {
+      findings.replaceAll(RouteStatuses::decisive);
+    }
+    return findings;
+  }
+
+  /// When no rule is left, what dropped them is why the route is not accepted.
+  private static Finding decisive(Finding finding) {
+    return finding.reason() == Reason.RULES_DROPPED
+        ? new Finding(Reason.UNSUPPORTED_VALUE, finding.field(), finding.message())
+        : finding;
+  }
+}

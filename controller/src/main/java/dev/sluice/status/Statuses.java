@@ -1,0 +1,92 @@
+package dev.sluice.status;
+
+import static dev.sluice.finding.ConditionType.ACCEPTED;
+
+import dev.sluice.facts.Facts;
+import dev.sluice.incremental.Derived;
+import dev.sluice.incremental.Incremental;
+import dev.sluice.object.Kind;
+import dev.sluice.object.ObjectKey;
+import dev.sluice.status.ObjectStatus.ClassStatus;
+import dev.sluice.translate.Translation;
+import dev.sluice.translate.gateway.GatewayPlan;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// The status that each object of ours should have.
+public final class Statuses {
+
+  private static final List<Kind> WITH_STATUS =
+      List.of(Kind.GATEWAY_CLASS, Kind.GATEWAY, Kind.HTTP_ROUTE);
+
+  private final Facts facts;
+  private final Translation translation;
+  private final RouteStatuses routes;
+  private final Derived<ObjectKey, Optional<ObjectStatus>> byKey;
+  private final Derived<ObjectKey, Map<String, Integer>> attachedRoutes;
+
+  /// Statuses that follow from the translation.
+  public Statuses(Incremental engine, Facts facts, Translation translation) {
+    this.facts = facts;
+    this.translation = translation;
+    this.routes = new RouteStatuses(facts, translation.attachments(), translation.httpRoutes());
+    this.attachedRoutes = engine.derive("attached routes", this::countAttached);
+    this.byKey = engine.derive("status", this::read);
+  }
+
+  /// The statuses of all objects of ours, in order. Objects of others are not in it.
+  public SortedMap<ObjectKey, ObjectStatus> all() {
+    var all = new TreeMap<ObjectKey, ObjectStatus>();
+    WITH_STATUS.stream()
+        .flatMap(kind -> facts.all(kind).stream())
+        .forEach(key -> byKey.get(key).ifPresent(status -> all.put(key, status)));
+    return all;
+  }
+
+  private Optional<ObjectStatus> read(ObjectKey key) {
+    return switch (key.kind()) {
+      case GATEWAY_CLASS -> gatewayClass(key);
+      case GATEWAY -> translation.gateways().get(key).map(this::gateway);
+      case HTTP_ROUTE -> routes.of(key).map(status -> status);
+      case REFERENCE_GRANT, SERVICE, ENDPOINT_SLICE, SECRET, CONFIG_MAP, NAMESPACE ->
+          Optional.empty();
+    };
+  }
+
+  private Optional<ObjectStatus> gatewayClass(ObjectKey key) {
+    return facts
+        .gatewayClass(key.name())
+        .filter(_ -> translation.gateways().ourClass(key.name()))
+        .map(
+            found ->
+                new Conditions(found.metadata().generation(), List.of())
+                    .with(ACCEPTED, true, "Accepted", "")
+                    .list())
+        .map(ClassStatus::new);
+  }
+
+  private ObjectStatus gateway(GatewayPlan plan) {
+    var key = plan.gateway().key();
+    var placement = facts.surroundings().placement();
+    return new GatewayStatuses(
+            plan, facts.fleet(placement.fleet()), attachedRoutes.get(key), placement.address())
+        .status();
+  }
+
+  private Map<String, Integer> countAttached(ObjectKey gateway) {
+    var counts = new HashMap<String, Integer>();
+    facts
+        .routesOf(gateway)
+        .forEach(
+            route ->
+                translation
+                    .attachments()
+                    .sections(route, gateway)
+                    .forEach(listener -> counts.merge(listener, 1, Integer::sum)));
+    return Map.copyOf(counts);
+  }
+}

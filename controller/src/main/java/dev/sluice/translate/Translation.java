@@ -1,0 +1,164 @@
+package dev.sluice.translate;
+
+import dev.sluice.facts.Facts;
+import dev.sluice.facts.ServicePort;
+import dev.sluice.incremental.Derived;
+import dev.sluice.incremental.Incremental;
+import dev.sluice.object.ObjectKey;
+import dev.sluice.translate.backend.Backends;
+import dev.sluice.translate.backend.Endpoints;
+import dev.sluice.translate.backend.ServiceBackend;
+import dev.sluice.translate.gateway.Attachments;
+import dev.sluice.translate.gateway.Binds;
+import dev.sluice.translate.gateway.GatewayPlan;
+import dev.sluice.translate.gateway.Gateways;
+import dev.sluice.translate.gateway.ListenerPlan;
+import dev.sluice.translate.gateway.Sites;
+import dev.sluice.translate.gateway.Sites.SiteKey;
+import dev.sluice.translate.gateway.TableKey;
+import dev.sluice.translate.gateway.Tables;
+import dev.sluice.translate.reference.Grants;
+import dev.sluice.translate.reference.Resolved;
+import dev.sluice.translate.route.HttpRoutes;
+import dev.sluice.translate.tls.KeyPairs;
+import dev.sluice.xds.ir.KeyPair;
+import dev.sluice.xds.ir.Members;
+import dev.sluice.xds.ir.Proxy;
+import dev.sluice.xds.ir.Table;
+import dev.sluice.xds.ir.Upstream;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// All derived values of the translation, wired over one engine: parent attachment, hostname
+/// intersection, reference resolution, rules.
+///
+/// Every value is computed when it is read and remembered until something that it read changes.
+public final class Translation {
+
+  private final Gateways gateways;
+  private final Attachments attachments;
+  private final Tables tables;
+  private final Sites sites;
+  private final Binds binds;
+  private final HttpRoutes httpRoutes;
+  private final Backends backends;
+  private final Endpoints endpoints;
+  private final KeyPairs keyPairs;
+  private final Derived<ObjectKey, List<ServicePort>> backendsOfGateway;
+
+  /// A translation of the facts.
+  public Translation(Incremental engine, Facts facts) {
+    var grants = new Grants(facts);
+    keyPairs = new KeyPairs(engine, facts, grants);
+    backends = new Backends(engine, facts, grants);
+    endpoints = new Endpoints(engine, facts);
+    gateways = new Gateways(engine, facts, keyPairs);
+    attachments = new Attachments(engine, facts, gateways);
+    tables = new Tables(engine, facts, gateways, attachments);
+    httpRoutes = new HttpRoutes(engine, facts, backends);
+    sites = new Sites(engine, facts, gateways, tables, httpRoutes);
+    binds = new Binds(engine, facts, gateways);
+    backendsOfGateway = engine.derive("backends of gateway", this::readBackends);
+  }
+
+  /// The Gateways of our classes.
+  public Gateways gateways() {
+    return gateways;
+  }
+
+  /// Which routes attach where.
+  public Attachments attachments() {
+    return attachments;
+  }
+
+  /// The rules of routes.
+  public HttpRoutes httpRoutes() {
+    return httpRoutes;
+  }
+
+  /// The sockets of Gateways.
+  public Binds binds() {
+    return binds;
+  }
+
+  /// The hosts of tables.
+  public Tables tables() {
+    return tables;
+  }
+
+  /// The rules of hosts.
+  public Sites sites() {
+    return sites;
+  }
+
+  /// The Service ports that the routes attached to any Gateway lead to, each once, in order of
+  /// first use.
+  public Stream<ServicePort> usedBackends() {
+    return gateways.all().stream()
+        .flatMap(plan -> backendsOfGateway.get(plan.gateway().key()).stream())
+        .distinct();
+  }
+
+  /// A used Service port as an upstream; empty once the Service is gone.
+  public Optional<Upstream> upstream(ServicePort port) {
+    return backends.get(port).found().map(ServiceBackend::upstream);
+  }
+
+  /// The endpoints of a Service port.
+  public Members members(ServicePort port) {
+    return endpoints.get(port);
+  }
+
+  /// The Secrets with the certificates that any Gateway presents, each once, in order of first use.
+  public Stream<ObjectKey> usedCertificates() {
+    return gateways.all().stream()
+        .flatMap(GatewayPlan::serving)
+        .map(ListenerPlan::certificates)
+        .flatMap(List::stream)
+        .distinct();
+  }
+
+  /// The key pair in a Secret.
+  public Resolved<KeyPair> keyPair(ObjectKey secret) {
+    return keyPairs.get(secret);
+  }
+
+  /// The tables of all Gateways.
+  public Stream<TableKey> allTables() {
+    return gateways.all().stream().flatMap(plan -> tables.of(plan).stream());
+  }
+
+  /// All that the proxies shared by all Gateways are to do.
+  public Proxy proxy() {
+    return new Proxy(
+        gateways.all().stream().flatMap(plan -> binds.of(plan.gateway().key()).stream()).toList(),
+        allTables().map(this::table).toList(),
+        usedBackends().flatMap(port -> upstream(port).stream()).toList(),
+        usedBackends()
+            .filter(port -> upstream(port).map(Translation::delivered).orElse(false))
+            .map(this::members)
+            .toList(),
+        usedCertificates().flatMap(secret -> keyPair(secret).found().stream()).toList());
+  }
+
+  /// Whether the endpoints of the upstream are delivered rather than looked up by the proxy.
+  public static boolean delivered(Upstream upstream) {
+    return upstream.discovery() instanceof Upstream.Discovery.Delivered;
+  }
+
+  private Table table(TableKey key) {
+    var hosts = tables.get(key).hosts().keySet();
+    return new Table(
+        key.name(),
+        key.bindPort(),
+        hosts.stream().map(host -> sites.get(new SiteKey(key, host))).toList());
+  }
+
+  private List<ServicePort> readBackends(ObjectKey gateway) {
+    return tables.attached(gateway).stream()
+        .flatMap(route -> httpRoutes.get(route).value().backends().stream())
+        .distinct()
+        .toList();
+  }
+}

@@ -1,0 +1,53 @@
+package dev.sluice.translate.gateway;
+
+import dev.sluice.finding.ConditionType;
+import dev.sluice.finding.Finding;
+import dev.sluice.object.AllowedRoutes.RouteKind;
+import dev.sluice.object.Listener;
+import dev.sluice.object.ObjectKey;
+import java.util.List;
+
+/// What becomes of a listener.
+///
+/// @param listener the listener
+/// @param hostname hosts it is for
+/// @param bindPort port that proxies bind, which is also the one that clients see
+/// @param supportedKinds kinds of routes that may attach
+/// @param certificates Secrets with the certificates to present
+/// @param findings what is wrong with it
+public record ListenerPlan(
+    Listener listener,
+    Hostname hostname,
+    int bindPort,
+    List<RouteKind> supportedKinds,
+    List<ObjectKey> certificates,
+    List<Finding> findings) {
+
+  public ListenerPlan {
+    supportedKinds = List.copyOf(supportedKinds);
+    certificates = List.copyOf(certificates);
+    findings = List.copyOf(findings);
+  }
+
+  /// Whether it takes requests: it is accepted, in no conflict, and has a certificate if it needs
+  /// one.
+  public boolean serving() {
+    return !has(ConditionType.ACCEPTED)
+        && !has(ConditionType.CONFLICTED)
+        && (!secure() || !certificates.isEmpty());
+  }
+
+  /// Whether clients speak TLS to it.
+  public boolean secure() {
+    return listener.protocol().equals(Protocols.HTTPS);
+  }
+
+  /// The scheme of the URLs that it serves.
+  public String scheme() {
+    return secure() ? "https" : "http";
+  }
+
+  private boolean has(ConditionType type) {
+    return findings.stream().anyMatch(finding -> finding.reason().type() == type);
+  }
+}

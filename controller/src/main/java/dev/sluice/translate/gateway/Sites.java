@@ -1,0 +1,100 @@
+package dev.sluice.translate.gateway;
+
+import dev.sluice.facts.Facts;
+import dev.sluice.incremental.Derived;
+import dev.sluice.incremental.Incremental;
+import dev.sluice.object.Listener;
+import dev.sluice.object.ObjectKey;
+import dev.sluice.translate.gateway.TablePlan.Contribution;
+import dev.sluice.translate.gateway.TablePlan.HostPlan;
+import dev.sluice.translate.route.HttpRoutes;
+import dev.sluice.translate.route.RankedRule;
+import dev.sluice.translate.route.RedirectPorts;
+import dev.sluice.xds.ir.Rule;
+import dev.sluice.xds.ir.Site;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/// The rules of each host of each table.
+public final class Sites {
+
+  private static final int MISDIRECTED = 421;
+
+  private final Facts facts;
+  private final Gateways gateways;
+  private final HttpRoutes routes;
+  private final Derived<SiteKey, Optional<HostPlan>> plans;
+  private final Derived<SiteKey, Site> byKey;
+
+  /// Sites of the tables.
+  public Sites(
+      Incremental engine, Facts facts, Gateways gateways, Tables tables, HttpRoutes routes) {
+    this.facts = facts;
+    this.gateways = gateways;
+    this.routes = routes;
+    this.plans =
+        engine.derive(
+            "host plan",
+            key -> Optional.ofNullable(tables.get(key.table()).hosts().get(key.host())));
+    this.byKey = engine.derive("site", this::read);
+  }
+
+  /// Identifies a site.
+  ///
+  /// @param table its table
+  /// @param host its host
+  public record SiteKey(TableKey table, String host) {}
+
+  /// The rules for a host of a table.
+  public Site get(SiteKey key) {
+    return byKey.get(key);
+  }
+
+  private Site read(SiteKey key) {
+    return plans
+        .get(key)
+        .map(plan -> site(key, plan))
+        .orElseThrow(() -> new IllegalArgumentException("no such host: " + key));
+  }
+
+  private Site site(SiteKey key, HostPlan plan) {
+    return switch (plan) {
+      case HostPlan.Misdirected _ -> new Site(key.host(), List.of(), MISDIRECTED);
+      case HostPlan.Served(var listener, var contributions) ->
+          new Site(key.host(), rules(contributions, redirectPorts(key.table(), listener)));
+    };
+  }
+
+  private List<Rule> rules(List<Contribution> contributions, RedirectPorts ports) {
+    var byOriginal = new LinkedHashMap<Hostname, List<RankedRule>>();
+    contributions.forEach(
+        contribution ->
+            byOriginal
+                .computeIfAbsent(contribution.original(), _ -> new ArrayList<>())
+                .addAll(routes.get(contribution.route()).value().rules()));
+    return byOriginal.values().stream()
+        .flatMap(ranked -> ranked.stream().sorted())
+        .map(RankedRule::rule)
+        .map(ports::decide)
+        .toList();
+  }
+
+  private RedirectPorts redirectPorts(TableKey table, String listener) {
+    var plan = gateways.get(table.gateway()).orElseThrow();
+    var scheme = plan.listener(listener).orElseThrow().scheme();
+    return new RedirectPorts(
+        scheme, table.bindPort(), port -> seenByClients(table.gateway(), port));
+  }
+
+  /// A redirect to a port that the Gateway listens on must lead where the listener really is.
+  private int seenByClients(ObjectKey gateway, int port) {
+    var listens =
+        gateways.get(gateway).stream()
+            .flatMap(plan -> plan.gateway().listeners().stream())
+            .map(Listener::port)
+            .anyMatch(listener -> listener == port);
+    return listens ? facts.surroundings().placement().ports().applyAsInt(port) : port;
+  }
+}
