@@ -1,0 +1,75 @@
+package dev.sluice.xds.snapshot;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Everything that one fleet of proxies is meant to have, at one moment.
+///
+/// Immutable and safe to share between threads. Two sets with equal resources are equal.
+public final class ResourceSet {
+  private static final ResourceSet EMPTY = new ResourceSet(Map.of());
+
+  private final Map<ResourceType, SortedMap<String, Resource>> resources;
+
+  private ResourceSet(Map<ResourceType, SortedMap<String, Resource>> resources) {
+    this.resources = resources;
+  }
+
+  /// The set without resources.
+  public static ResourceSet empty() {
+    return EMPTY;
+  }
+
+  /// Collects resources.
+  ///
+  /// @throws IllegalArgumentException if two resources of one type have the same name
+  public static ResourceSet of(Collection<Resource> resources) {
+    var byType = new EnumMap<ResourceType, SortedMap<String, Resource>>(ResourceType.class);
+    for (var resource : resources) {
+      var sameType = byType.computeIfAbsent(resource.type(), _ -> new TreeMap<>());
+      if (sameType.putIfAbsent(resource.name(), resource) != null) {
+        throw new IllegalArgumentException(
+            "Two resources of type %s are named %s".formatted(resource.type(), resource.name()));
+      }
+    }
+    byType.replaceAll((_, sameType) -> Collections.unmodifiableSortedMap(sameType));
+    return new ResourceSet(byType);
+  }
+
+  /// The resources of one type by name, sorted by name; not modifiable.
+  public SortedMap<String, Resource> of(ResourceType type) {
+    return resources.getOrDefault(type, Collections.emptySortedMap());
+  }
+
+  /// The number of resources of all types.
+  public int size() {
+    return resources.values().stream().mapToInt(Map::size).sum();
+  }
+
+  /// What has to be done to get from an older set to this one.
+  ///
+  /// Cheap if most resources are the very same instances in both sets: one pass, no hashing.
+  public Difference differenceFrom(ResourceSet older) {
+    return Difference.between(older, this);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ResourceSet set && resources.equals(set.resources);
+  }
+
+  @Override
+  public int hashCode() {
+    return resources.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "ResourceSet" + resources.values().stream().map(Map::keySet).toList();
+  }
+}
