@@ -12,6 +12,9 @@ public record Surroundings(String controllerName, Placement placement, StandIns 
   /// The `controllerName` of Sluice.
   public static final String CONTROLLER_NAME = "sluice.dev/gateway-controller";
 
+  /// The name of the class that Sluice brings.
+  public static final String OWN_CLASS = "sluice";
+
   /// The fleet of a machine that all Gateways share.
   public static final String SHARED_FLEET = "standalone";
 

@@ -37,6 +37,7 @@ import java.util.stream.Stream;
 public final class Translation {
 
   private final Gateways gateways;
+  private final Orphans orphans;
   private final Attachments attachments;
   private final Tables tables;
   private final Sites sites;
@@ -54,6 +55,7 @@ public final class Translation {
     backends = new Backends(engine, facts, grants);
     endpoints = new Endpoints(engine, facts);
     gateways = new Gateways(engine, facts, keyPairs);
+    orphans = new Orphans(facts, gateways);
     attachments = new Attachments(engine, facts, gateways);
     tables = new Tables(engine, facts, gateways, attachments);
     httpRoutes = new HttpRoutes(engine, facts, backends);
@@ -65,6 +67,11 @@ public final class Translation {
   /// The Gateways of our classes.
   public Gateways gateways() {
     return gateways;
+  }
+
+  /// Objects that nobody acts upon.
+  public Orphans orphans() {
+    return orphans;
   }
 
   /// Which routes attach where.

@@ -1,6 +1,7 @@
 package dev.sluice.translate.gateway;
 
 import dev.sluice.facts.Facts;
+import dev.sluice.facts.Surroundings;
 import dev.sluice.finding.Finding;
 import dev.sluice.finding.Reason;
 import dev.sluice.incremental.Derived;
@@ -43,13 +44,13 @@ public final class Gateways {
     return facts.all(Kind.GATEWAY).stream().flatMap(key -> get(key).stream()).toList();
   }
 
-  /// Whether a class with this name is ours.
+  /// Whether a class with this name is ours. Our own class need not be written down.
   public boolean ourClass(String name) {
     var controller = facts.surroundings().controllerName();
     return facts
         .gatewayClass(name)
-        .filter(found -> found.controllerName().equals(controller))
-        .isPresent();
+        .map(found -> found.controllerName().equals(controller))
+        .orElseGet(() -> name.equals(Surroundings.OWN_CLASS));
   }
 
   private Optional<Gateway> ours(ObjectKey key) {

@@ -1,0 +1,54 @@
+package dev.sluice.cli;
+
+import dev.sluice.facts.StandIns;
+import dev.sluice.facts.Surroundings;
+import dev.sluice.facts.Surroundings.Placement;
+import dev.sluice.loop.ControlPlane;
+import dev.sluice.object.Change;
+import dev.sluice.standalone.PortMapping;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/// The files that a one-shot command reads, and the assumptions about where they would run.
+final class FilesOption {
+
+  @Option(
+      names = {"-f", "--filename"},
+      paramLabel = "PATH",
+      required = true,
+      description = "A file, a directory (searched for *.yaml, *.yml, *.json), or - for standard input. May be repeated.")
+  List<Path> paths = List.of();
+
+  @Option(
+      names = "--controller-name",
+      paramLabel = "NAME",
+      defaultValue = Surroundings.CONTROLLER_NAME,
+      description = "Classes with this controllerName are ours. Default: ${DEFAULT-VALUE}")
+  String controllerName = Surroundings.CONTROLLER_NAME;
+
+  @Option(
+      names = "--port-offset",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Added to listener ports below 1024, as `run` does. Default: ${DEFAULT-VALUE}, as written")
+  int portOffset;
+
+  List<Manifest> read() {
+    return ManifestFiles.read(paths);
+  }
+
+  /// A control plane that knows the objects of the manifests.
+  ControlPlane controlPlane(List<Manifest> manifests) {
+    var plane = new ControlPlane(surroundings());
+    plane.apply(
+        manifests.stream().flatMap(manifest -> manifest.decoded().objects().stream()).<Change>map(Change.Put::new).toList());
+    return plane;
+  }
+
+  private Surroundings surroundings() {
+    var ports = new PortMapping(portOffset);
+    return new Surroundings(
+        controllerName, new Placement(Surroundings.SHARED_FLEET, "0.0.0.0", ports::bind), StandIns.NOBODY);
+  }
+}

@@ -1,0 +1,5 @@
+/// Routing intent to encoded Envoy resources, remembered piece by piece.
+@NullMarked
+package dev.sluice.encode;
+
+import org.jspecify.annotations.NullMarked;

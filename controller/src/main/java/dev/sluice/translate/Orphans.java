@@ -1,0 +1,61 @@
+package dev.sluice.translate;
+
+import dev.sluice.facts.Facts;
+import dev.sluice.finding.Finding;
+import dev.sluice.finding.Reason;
+import dev.sluice.object.Gateway;
+import dev.sluice.object.HttpRoute;
+import dev.sluice.object.Kind;
+import dev.sluice.object.ObjectKey;
+import dev.sluice.translate.gateway.Gateways;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Objects that nobody acts upon: routes whose parents do not exist, Gateways of classes that do not.
+///
+/// They have no status of ours, because in a cluster they may belong to another controller; where there is none, their owner must learn
+/// of it in another way.
+public final class Orphans {
+
+  private final Facts facts;
+  private final Gateways gateways;
+
+  Orphans(Facts facts, Gateways gateways) {
+    this.facts = facts;
+    this.gateways = gateways;
+  }
+
+  /// What is wrong, by object.
+  public SortedMap<ObjectKey, Finding> findings() {
+    var found = new TreeMap<ObjectKey, Finding>();
+    facts.all(Kind.GATEWAY).forEach(key -> facts.gateway(key).flatMap(this::orphan).ifPresent(finding -> found.put(key, finding)));
+    facts.all(Kind.HTTP_ROUTE).forEach(key -> facts.httpRoute(key).flatMap(this::orphan).ifPresent(finding -> found.put(key, finding)));
+    return found;
+  }
+
+  private Optional<Finding> orphan(Gateway gateway) {
+    if (gateways.get(gateway.key()).isPresent()) {
+      return Optional.empty();
+    }
+    var name = gateway.gatewayClassName();
+    var message = facts.gatewayClass(name)
+        .map(found -> "class %s belongs to controller %s: write a class whose controllerName is %s".formatted(name, found.controllerName(), facts.surroundings().controllerName()))
+        .orElseGet(() -> "there is no GatewayClass %s: write one, or use class sluice".formatted(name));
+    return Optional.of(new Finding(Reason.NO_MATCHING_PARENT, "spec.gatewayClassName", message));
+  }
+
+  private Optional<Finding> orphan(HttpRoute route) {
+    for (var index = 0; index < route.parentRefs().size(); index++) {
+      var field = "spec.parentRefs[%d]".formatted(index);
+      var gateway = route.parentRefs().get(index).gateway(route.metadata().namespace());
+      var missing = gateway.filter(key -> facts.gateway(key).isEmpty());
+      if (missing.isPresent()) {
+        return Optional.of(new Finding(Reason.NO_MATCHING_PARENT, field, missing.get() + " does not exist"));
+      }
+    }
+    return route.parentRefs().isEmpty()
+        ? Optional.of(new Finding(Reason.NO_MATCHING_PARENT, "spec.parentRefs", "the route names no Gateway, so it does nothing: write one"))
+        : Optional.empty();
+  }
+}
