@@ -1,0 +1,146 @@
+package dev.sluice.xds.ads;
+
+import dev.sluice.xds.snapshot.ResourceSet;
+import dev.sluice.xds.snapshot.ResourceType;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Decides when a stream may send listeners and routes, and when it may remove what they used.
+///
+/// Owned by its stream; not thread-safe. Clusters, endpoints and secrets always aim at the newest
+/// target and are never held back: making something more is harmless. Listeners and routes go in
+/// rounds. A round waits for the clusters that were not usable when it began, so newer targets
+/// cannot starve it, then sends the listeners and, once these are acknowledged, the routes of its
+/// own target, or of a newer one that is usable as well.
+final class Gate {
+  private final Feeds feeds;
+  private final Warming warming;
+  private final Verdicts verdicts;
+  private final long patience;
+  private final Set<String> awaited = new HashSet<>();
+  private Phase phase = Phase.SETTLED;
+  private Target candidate = Target.of(0, ResourceSet.empty());
+  private boolean reached;
+  private long deadline;
+
+  Gate(Feeds feeds, Warming warming, AdsSettings settings, Verdicts verdicts) {
+    this.feeds = feeds;
+    this.warming = warming;
+    this.verdicts = verdicts;
+    this.patience = settings.phaseTimeout().toNanos();
+  }
+
+  boolean isOpenFor(ResourceType type) {
+    return switch (type) {
+      case CLUSTER, ENDPOINTS, SECRET -> true;
+      case LISTENER -> phase != Phase.UPSTREAMS;
+      case ROUTES -> phase == Phase.ROUTES || phase == Phase.SETTLED;
+    };
+  }
+
+  /// The target whose listeners and routes the proxy has acknowledged, unless others are on the
+  /// way.
+  Optional<Target> settled() {
+    return reached && phase == Phase.SETTLED && !isBusy(ResourceType.LISTENER, ResourceType.ROUTES)
+        ? Optional.of(candidate)
+        : Optional.empty();
+  }
+
+  /// Starts a round if there is a newer target, or if clusters are not usable yet.
+  void begin(Target newest, long now) {
+    var unusable = unusable();
+    if (phase == Phase.SETTLED && (candidate != newest || !unusable.isEmpty())) {
+      candidate = newest;
+      awaited.addAll(unusable);
+      enter(Phase.UPSTREAMS, now);
+    }
+  }
+
+  /// Goes on to the next phase if this one is done or took too long.
+  ///
+  /// @return whether the phase changed
+  boolean advance(Target newest, long now) {
+    if (phase == Phase.SETTLED || !(isDone() || isLate(now))) {
+      return false;
+    }
+    switch (phase) {
+      case UPSTREAMS -> sendListeners(newest, now);
+      case LISTENERS -> sendRoutes(now);
+      case ROUTES -> enter(Phase.SETTLED, now);
+      case SETTLED -> throw new IllegalStateException("A settled round does not advance");
+    }
+    return true;
+  }
+
+  /// Takes clusters off the list that became usable, even if a newer version of them is to be sent
+  /// at once.
+  void usable(Set<String> clusters) {
+    awaited.removeAll(clusters);
+  }
+
+  private boolean isDone() {
+    return switch (phase) {
+      case UPSTREAMS -> !awaitsUpstreams();
+      case LISTENERS -> !isBusy(ResourceType.LISTENER);
+      case ROUTES -> !isBusy(ResourceType.ROUTES);
+      case SETTLED -> false;
+    };
+  }
+
+  private boolean awaitsUpstreams() {
+    awaited.removeIf(name -> !clusters().isPending(name) && !warming.contains(name));
+    return !awaited.isEmpty() || feeds.of(ResourceType.SECRET).awaitsAnswer();
+  }
+
+  private boolean isLate(long now) {
+    if (deadline - now > 0) {
+      return false;
+    }
+    verdicts.late(phase);
+    return true;
+  }
+
+  private void sendListeners(Target newest, long now) {
+    if (!awaited.isEmpty()) {
+      warming.giveUp();
+      awaited.clear();
+    }
+    candidate = unusable().isEmpty() ? newest : candidate;
+    feeds.of(ResourceType.LISTENER).aimAt(candidate);
+    enter(Phase.LISTENERS, now);
+  }
+
+  private void sendRoutes(long now) {
+    feeds.of(ResourceType.ROUTES).aimAt(candidate);
+    enter(Phase.ROUTES, now);
+  }
+
+  private void enter(Phase next, long now) {
+    phase = next;
+    reached |= next == Phase.SETTLED;
+    deadline = now + patience;
+  }
+
+  private Set<String> unusable() {
+    return Stream.concat(clusters().pending(), warming.names().stream())
+        .collect(Collectors.toSet());
+  }
+
+  private boolean isBusy(ResourceType... types) {
+    return Stream.of(types)
+        .map(feeds::of)
+        .anyMatch(feed -> feed.isBusy() || !feed.ledger().removals().isEmpty());
+  }
+
+  private Feed clusters() {
+    return feeds.of(ResourceType.CLUSTER);
+  }
+
+  OptionalLong deadline() {
+    return phase == Phase.SETTLED ? OptionalLong.empty() : OptionalLong.of(deadline);
+  }
+}

@@ -1,0 +1,295 @@
+package dev.sluice.xds.ads;
+
+import com.google.protobuf.ByteString;
+import dev.sluice.xds.snapshot.Resource;
+import dev.sluice.xds.snapshot.ResourceSet;
+import io.envoyproxy.envoy.service.discovery.v3.DeltaDiscoveryRequest;
+import io.grpc.Status;
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Connects one gRPC stream with its protocol: pulls responses while the proxy reads and the byte
+/// budget allows.
+///
+/// Any thread may call it; its lock makes one at a time the owner of the stream. At most one
+/// wake-up is under way at any time.
+final class ProxyStream implements StreamObserver<DeltaDiscoveryRequest>, Verdicts {
+  private static final Logger LOG = LoggerFactory.getLogger(ProxyStream.class);
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final AtomicBoolean woken = new AtomicBoolean();
+  private final Runnable wake = this::wake;
+  private final Service service;
+  private final ServerCallStreamObserver<ByteString> responses;
+  private final DeltaStream stream;
+  private final long id;
+  private @Nullable Member member;
+  private @Nullable Response waiting;
+  private @Nullable Future<?> timer;
+  private long unwritten;
+  private long unwrittenSince;
+  private boolean closed;
+
+  /// What all streams of a service share.
+  record Service(
+      Fleets fleets,
+      FleetResolver resolver,
+      AdsSettings settings,
+      AdsEvents events,
+      ByteBudget budget,
+      Wakeups wakeups) {}
+
+  /// The proxy behind a stream, known from its first request on.
+  private record Member(Proxy proxy, Fleet fleet) {}
+
+  ProxyStream(long id, Service service, ServerCallStreamObserver<ByteString> responses) {
+    this.id = id;
+    this.service = service;
+    this.responses = responses;
+    this.stream = new DeltaStream(service.settings(), this);
+    responses.setOnReadyHandler(this::advance);
+    responses.setOnCancelHandler(this::end);
+  }
+
+  @Override
+  public void onNext(DeltaDiscoveryRequest request) {
+    owning(() -> accept(request));
+  }
+
+  @Override
+  public void onError(Throwable problem) {
+    end();
+  }
+
+  @Override
+  public void onCompleted() {
+    owning(responses::onCompleted);
+    end();
+  }
+
+  private void advance() {
+    owning(this::send);
+  }
+
+  private void owning(Runnable work) {
+    lock.lock();
+    try {
+      if (!closed) {
+        work.run();
+      }
+    } catch (RuntimeException bug) {
+      LOG.atError().setCause(bug).addKeyValue("node", node()).log("Closing a stream after a bug");
+      close(Status.INTERNAL);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void wake() {
+    if (woken.compareAndSet(false, true)) {
+      service.wakeups().now(this::wakeUp);
+    }
+  }
+
+  private void wakeUp() {
+    woken.set(false);
+    advance();
+  }
+
+  private void accept(DeltaDiscoveryRequest request) {
+    if (member == null && !admit(request)) {
+      return;
+    }
+    retarget();
+    stream.request(request);
+    if (isTooBig(request)) {
+      close(Status.RESOURCE_EXHAUSTED.withDescription("Too many resource names"));
+      return;
+    }
+    send();
+  }
+
+  private boolean isTooBig(DeltaDiscoveryRequest request) {
+    var most = service.settings().maximumNames();
+    return request.getInitialResourceVersionsCount() > most || stream.subscribedNames() > most;
+  }
+
+  private boolean admit(DeltaDiscoveryRequest first) {
+    var node = first.getNode().getId();
+    var fleet = service.resolver().fleetOf(first.getNode());
+    if (fleet.isEmpty()) {
+      LOG.atInfo().addKeyValue("node", node).log("Refused a proxy that belongs to no fleet");
+      close(Status.PERMISSION_DENIED.withDescription("This node belongs to no fleet"));
+      return false;
+    }
+    var joined = new Member(new Proxy(fleet.get(), node, id), service.fleets().of(fleet.get()));
+    member = joined;
+    joined.fleet().join(wake);
+    service.events().connected(joined.proxy());
+    return true;
+  }
+
+  /// Sends as much as the proxy reads and the budget allows.
+  private void send() {
+    retarget();
+    while (!closed && responses.isReady()) {
+      written();
+      var response = next();
+      if (response.isEmpty()) {
+        break;
+      }
+      if (!send(response.get())) {
+        return;
+      }
+    }
+    remind();
+  }
+
+  private void retarget() {
+    Optional.ofNullable(member).flatMap(m -> m.fleet().target()).ifPresent(stream::aimAt);
+  }
+
+  private Optional<Response> next() {
+    return Optional.ofNullable(waiting).or(() -> stream.next(System.nanoTime()));
+  }
+
+  private boolean send(Response response) {
+    var bytes = response.size();
+    if (!service.budget().take(bytes, wake)) {
+      waiting = response;
+      return false;
+    }
+    waiting = null;
+    unwritten += bytes;
+    unwrittenSince = System.nanoTime();
+    var encoded = ResponseEncoding.encode(response);
+    responses.onNext(encoded);
+    count(response, encoded.size());
+    return true;
+  }
+
+  private void count(Response response, long bytes) {
+    proxy()
+        .map(
+            proxy ->
+                new Delivered(
+                    proxy,
+                    response.type(),
+                    response.resources().size(),
+                    response.removed().size(),
+                    bytes))
+        .ifPresent(service.events()::delivered);
+  }
+
+  /// The transport asks for more, so it has written what it got.
+  private void written() {
+    service.budget().giveBack(unwritten);
+    unwritten = 0;
+  }
+
+  private void remind() {
+    if (timer != null) {
+      timer.cancel(false);
+      timer = null;
+    }
+    var now = System.nanoTime();
+    var isStalled = !responses.isReady() && unwritten > 0;
+    if (isStalled && now - stallDeadline() >= 0) {
+      LOG.atInfo()
+          .addKeyValue("node", node())
+          .log("Closing the stream of a proxy that does not read");
+      close(Status.UNAVAILABLE.withDescription("The proxy does not read"));
+    } else if (isStalled) {
+      timer = service.wakeups().after(stallDeadline() - now, wake);
+    } else {
+      stream.deadline(now).ifPresent(at -> timer = service.wakeups().after(at - now, wake));
+    }
+  }
+
+  private long stallDeadline() {
+    return unwrittenSince + service.settings().stallTimeout().toNanos();
+  }
+
+  private void close(Status status) {
+    if (!closed) {
+      responses.onError(status.asRuntimeException());
+    }
+    end();
+  }
+
+  private void end() {
+    lock.lock();
+    try {
+      if (!closed) {
+        closed = true;
+        leave();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void leave() {
+    if (timer != null) {
+      timer.cancel(false);
+    }
+    service.budget().forget(wake);
+    written();
+    if (member != null) {
+      member.fleet().leave(wake);
+      service.events().disconnected(member.proxy());
+    }
+  }
+
+  private Optional<Proxy> proxy() {
+    return Optional.ofNullable(member).map(Member::proxy);
+  }
+
+  private String node() {
+    return proxy().map(Proxy::node).orElse("");
+  }
+
+  @Override
+  public void accepted(List<Resource> resources, ResourceSet within) {
+    Optional.ofNullable(member).ifPresent(m -> m.fleet().accept(resources, within));
+  }
+
+  @Override
+  public void rejected(Resource resource, String text) {
+    if (member == null || !member.fleet().reject(resource)) {
+      return;
+    }
+    var rejection =
+        new Rejection(member.proxy(), resource.type(), resource.name(), resource.version(), text);
+    LOG.atWarn()
+        .addKeyValue("fleet", member.proxy().fleet())
+        .addKeyValue("node", member.proxy().node())
+        .addKeyValue("type", resource.type())
+        .addKeyValue("name", resource.name())
+        .addKeyValue("text", rejection.text())
+        .log("A proxy rejected a resource; it is served as it was before until it changes");
+    service.events().rejected(rejection);
+  }
+
+  @Override
+  public void settled(long revision) {
+    proxy().ifPresent(proxy -> service.events().acknowledged(proxy, revision));
+  }
+
+  @Override
+  public void late(Phase phase) {
+    LOG.atInfo()
+        .addKeyValue("node", node())
+        .addKeyValue("phase", phase)
+        .log("A proxy did not acknowledge in time; going on");
+    proxy().ifPresent(proxy -> service.events().late(proxy, phase));
+  }
+}
