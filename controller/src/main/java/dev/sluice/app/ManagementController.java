@@ -1,0 +1,79 @@
+package dev.sluice.app;
+
+import dev.sluice.object.decode.Problem;
+import dev.sluice.render.Documents;
+import dev.sluice.render.StatusDocuments;
+import dev.sluice.render.StatusTable;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// What a running control plane tells about itself, on loopback only.
+@Controller
+final class ManagementController {
+
+  private final StatusBoard board;
+  private final Deliveries deliveries;
+
+  ManagementController(StatusBoard board, Deliveries deliveries) {
+    this.board = board;
+    this.deliveries = deliveries;
+  }
+
+  /// The status of each object, as the API writes it.
+  @Get(uris = {"/status", "/status/json"})
+  @Produces(MediaType.APPLICATION_JSON)
+  String status() {
+    return Documents.json(statusDocuments());
+  }
+
+  /// The same as YAML.
+  @Get("/status/yaml")
+  @Produces(MediaType.TEXT_PLAIN)
+  String statusYaml() {
+    return Documents.yaml(statusDocuments());
+  }
+
+  /// The same for people, with what does not fit in the files.
+  @Get("/status/table")
+  @Produces(MediaType.TEXT_PLAIN)
+  String statusTable(@QueryValue(defaultValue = "120") int width) {
+    var problems = board.problems().stream().map(problem -> problem.line() + "\n").collect(Collectors.joining());
+    return StatusTable.of(board.statuses(), width) + problems;
+  }
+
+  /// What does not fit in the files.
+  @Get("/problems")
+  @Produces(MediaType.APPLICATION_JSON)
+  String problems() {
+    return Documents.json(board.problems().stream().map(ManagementController::tree).toList());
+  }
+
+  /// What was delivered to proxies since the start, by type.
+  @Get("/deliveries")
+  @Produces(MediaType.APPLICATION_JSON)
+  String deliveries() {
+    return Documents.json(deliveries.tree());
+  }
+
+  private List<Map<String, Object>> statusDocuments() {
+    return StatusDocuments.documents(board.statuses());
+  }
+
+  private static Map<String, Object> tree(Problem problem) {
+    var tree = new LinkedHashMap<String, Object>();
+    tree.put("severity", problem.severity().name());
+    tree.put("source", problem.source());
+    tree.put("line", problem.line());
+    tree.put("object", problem.object());
+    tree.put("field", problem.field());
+    tree.put("message", problem.message());
+    return tree;
+  }
+}

@@ -1,0 +1,124 @@
+package dev.sluice.app;
+
+import dev.sluice.folder.Folder;
+import dev.sluice.folder.FolderUpdate;
+import dev.sluice.loop.ControlLoop;
+import dev.sluice.object.decode.Problem;
+import dev.sluice.object.decode.Severity;
+import dev.sluice.standalone.AdminAddress;
+import dev.sluice.standalone.EnvoyBinary;
+import dev.sluice.standalone.EnvoyBootstrap;
+import dev.sluice.standalone.EnvoyCommand;
+import dev.sluice.standalone.EnvoyProcess;
+import io.micronaut.grpc.server.GrpcEmbeddedServer;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The life of `sluice run`: a watched folder at one end, a supervised Envoy at the other.
+///
+/// Started and stopped by one thread each.
+@Singleton
+public final class Standalone {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Standalone.class);
+
+  private final RunConfiguration configuration;
+  private final ControlLoop loop;
+  private final StatusBoard board;
+  private final GrpcEmbeddedServer discovery;
+  private final XdsToken token;
+  private Optional<Folder> folder = Optional.empty();
+  private Optional<EnvoyProcess> envoy = Optional.empty();
+  private Optional<Path> workspace = Optional.empty();
+  private Set<String> reported = Set.of();
+
+  Standalone(RunConfiguration configuration, ControlLoop loop, StatusBoard board, GrpcEmbeddedServer discovery, XdsToken token) {
+    this.configuration = configuration;
+    this.loop = loop;
+    this.board = board;
+    this.discovery = discovery;
+    this.token = token;
+  }
+
+  /// Starts everything. Reading the folder goes on beside the start of the servers.
+  ///
+  /// @throws IOException if the folder cannot be watched or Envoy cannot be had
+  public void start() throws IOException {
+    loop.start();
+    folder = Optional.of(Folder.watch(configuration.roots(), this::take));
+    discovery.start();
+    if (!configuration.envoy().equals(RunConfiguration.NONE)) {
+      envoy = Optional.of(startEnvoy());
+    }
+  }
+
+  /// The loopback port of the discovery service.
+  public int discoveryPort() {
+    return discovery.getPort();
+  }
+
+  /// Ends Envoy and the watch.
+  @PreDestroy
+  void stop() {
+    envoy.ifPresent(EnvoyProcess::close);
+    folder.ifPresent(Folder::close);
+    workspace.ifPresent(Standalone::delete);
+  }
+
+  private EnvoyProcess startEnvoy() throws IOException {
+    var directory = Files.createTempDirectory("sluice-");
+    workspace = Optional.of(directory);
+    var bootstrap = directory.resolve("bootstrap.json");
+    new EnvoyBootstrap("sluice", Wiring.FLEET, discoveryPort(), token.value(), new AdminAddress.UnixSocket(directory.resolve("admin.sock"))).writeTo(bootstrap);
+    var workers = Stream.ofNullable(configuration.concurrency()).mapToInt(Integer::intValue).boxed().map(OptionalInt::of).findFirst().orElse(OptionalInt.empty());
+    return EnvoyProcess.start(new EnvoyCommand(binary(), bootstrap, workers, configuration.drainTime()));
+  }
+
+  private Path binary() throws IOException {
+    return configuration.envoy().equals(RunConfiguration.AUTO) ? EnvoyBinary.locate() : Path.of(configuration.envoy());
+  }
+
+  private void take(FolderUpdate update) {
+    board.publish(update.problems());
+    report(update.problems());
+    try {
+      loop.objectsChanged(update.changes());
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Each problem is logged when it appears, not each time that something else changes.
+  private void report(List<Problem> problems) {
+    var lines = new HashSet<String>();
+    problems.stream().filter(problem -> problem.severity() != Severity.INFO).forEach(
+        problem -> {
+          if (lines.add(problem.line()) && !reported.contains(problem.line())) {
+            LOG.warn(problem.line());
+          }
+        });
+    reported = lines;
+  }
+
+  private static void delete(Path directory) {
+    try (var files = Files.list(directory)) {
+      for (var file : files.toList()) {
+        Files.deleteIfExists(file);
+      }
+      Files.deleteIfExists(directory);
+    } catch (IOException leftBehind) {
+      LOG.debug("a temporary directory stays behind: {}", leftBehind.getMessage());
+    }
+  }
+}

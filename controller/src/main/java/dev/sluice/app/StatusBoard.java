@@ -1,0 +1,57 @@
+package dev.sluice.app;
+
+import dev.sluice.loop.FleetMonitor;
+import dev.sluice.loop.Publisher;
+import dev.sluice.object.ObjectKey;
+import dev.sluice.object.decode.Problem;
+import dev.sluice.status.ObjectStatus;
+import dev.sluice.xds.ads.Fleets;
+import dev.sluice.xds.snapshot.ResourceSet;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Where the loop's results are published, and where everybody else reads them. Safe to use from any thread.
+public final class StatusBoard implements Publisher {
+
+  private final String fleet;
+  private final Fleets fleets;
+  private final FleetMonitor monitor;
+  private final Deliveries deliveries;
+  private volatile SortedMap<ObjectKey, ObjectStatus> statuses = Collections.emptySortedMap();
+  private volatile List<Problem> problems = List.of();
+
+  StatusBoard(String fleet, Fleets fleets, FleetMonitor monitor, Deliveries deliveries) {
+    this.fleet = fleet;
+    this.fleets = fleets;
+    this.monitor = monitor;
+    this.deliveries = deliveries;
+  }
+
+  @Override
+  public void publish(long revision, ResourceSet resources) {
+    monitor.published(revision, resources);
+    deliveries.published(revision);
+    fleets.publish(fleet, revision, resources);
+  }
+
+  @Override
+  public void publish(SortedMap<ObjectKey, ObjectStatus> judged) {
+    statuses = Collections.unmodifiableSortedMap(new TreeMap<>(judged));
+  }
+
+  void publish(List<Problem> found) {
+    problems = List.copyOf(found);
+  }
+
+  /// The status that each object has.
+  public SortedMap<ObjectKey, ObjectStatus> statuses() {
+    return statuses;
+  }
+
+  /// What does not fit in the files.
+  public List<Problem> problems() {
+    return problems;
+  }
+}

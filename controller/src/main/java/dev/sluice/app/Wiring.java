@@ -1,0 +1,84 @@
+package dev.sluice.app;
+
+import dev.sluice.facts.StandIns;
+import dev.sluice.facts.Surroundings;
+import dev.sluice.facts.Surroundings.Placement;
+import dev.sluice.loop.ControlLoop;
+import dev.sluice.loop.ControlPlane;
+import dev.sluice.loop.FleetMonitor;
+import dev.sluice.loop.HoldOff;
+import dev.sluice.standalone.PortMapping;
+import dev.sluice.xds.ads.AdsService;
+import dev.sluice.xds.ads.AdsSettings;
+import dev.sluice.xds.ads.Fleets;
+import dev.sluice.xds.ads.TokenInterceptor;
+import io.envoyproxy.envoy.config.core.v3.Node;
+import io.grpc.BindableService;
+import io.grpc.ServerInterceptor;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Provider;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+
+/// The objects of a running control plane and how they hang together.
+@Factory
+final class Wiring {
+
+  /// The node cluster that our Envoy gives in its first request.
+  static final String FLEET = Surroundings.SHARED_FLEET;
+
+  @Singleton
+  Fleets fleets() {
+    return new Fleets();
+  }
+
+  @Singleton
+  Deliveries deliveries() {
+    return new Deliveries();
+  }
+
+  @Singleton
+  XdsToken token() {
+    return XdsToken.random();
+  }
+
+  @Singleton
+  FleetMonitor monitor(Provider<ControlLoop> loop) {
+    return new FleetMonitor(FLEET, () -> loop.get().fleetsChanged());
+  }
+
+  @Singleton
+  StatusBoard statusBoard(Fleets fleets, FleetMonitor monitor, Deliveries deliveries) {
+    return new StatusBoard(FLEET, fleets, monitor, deliveries);
+  }
+
+  @Singleton
+  Surroundings surroundings(RunConfiguration configuration, StandIns standIns) {
+    var ports = new PortMapping(configuration.portOffset());
+    return new Surroundings(
+        configuration.controllerName(), new Placement(FLEET, configuration.bindAddress(), ports::bind), standIns);
+  }
+
+  @Singleton
+  @Bean(preDestroy = "close")
+  ControlLoop loop(Surroundings surroundings, FleetMonitor monitor, StatusBoard board) {
+    return new ControlLoop(() -> new ControlPlane(surroundings), HoldOff.SHORT, monitor::states, board);
+  }
+
+  @Singleton
+  @Bean(typed = BindableService.class, preDestroy = "close")
+  AdsService discovery(Fleets fleets, FleetMonitor monitor, Deliveries deliveries) {
+    return new AdsService(fleets, Wiring::fleetOf, AdsSettings.defaults(), new AdsEventFanOut(List.of(monitor, deliveries)));
+  }
+
+  @Singleton
+  ServerInterceptor tokenCheck(XdsToken token) {
+    return new TokenInterceptor(token.value());
+  }
+
+  private static Optional<String> fleetOf(Node node) {
+    return Optional.of(node.getCluster()).filter(FLEET::equals);
+  }
+}

@@ -1,0 +1,61 @@
+package dev.sluice.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+
+/// The package is the architecture: who may use whom, as ARCHITECTURE.md draws it.
+@AnalyzeClasses(packages = "dev.sluice", importOptions = DoNotIncludeTests.class)
+final class PackagesTest {
+
+  private static final String[] JDK = {"java.lang..", "java.util..", "java.time..", "org.jspecify.."};
+
+  @ArchTest
+  static final ArchRule intentNeedsOnlyTheJdk =
+      classes().that().resideInAPackage("dev.sluice.xds.ir").should().onlyDependOnClassesThat().resideInAnyPackage(with("dev.sluice.xds.ir"));
+
+  @ArchTest
+  static final ArchRule engineNeedsOnlyTheJdk =
+      classes().that().resideInAPackage("dev.sluice.incremental").should().onlyDependOnClassesThat().resideInAnyPackage(with("dev.sluice.incremental"));
+
+  @ArchTest
+  static final ArchRule objectsNeedOnlyTheJdk =
+      classes().that().resideInAPackage("dev.sluice.object").should().onlyDependOnClassesThat().resideInAnyPackage(with("dev.sluice.object"));
+
+  @ArchTest
+  static final ArchRule discoveryDoesNotKnowIntent =
+      noClasses().that().resideInAnyPackage("dev.sluice.xds.ads..", "dev.sluice.xds.snapshot..").should().dependOnClassesThat().resideInAnyPackage("dev.sluice.xds.ir..", "dev.sluice.xds.envoy..");
+
+  @ArchTest
+  static final ArchRule translationDoesNotKnowEnvoy =
+      noClasses().that().resideInAPackage("dev.sluice.translate..").should().dependOnClassesThat().resideInAnyPackage("dev.sluice.xds.envoy..", "dev.sluice.xds.snapshot..", "dev.sluice.xds.ads..", "io.envoyproxy..", "com.google.protobuf..");
+
+  @ArchTest
+  static final ArchRule coreIsPure =
+      noClasses().that().resideInAnyPackage("dev.sluice.translate..", "dev.sluice.status..", "dev.sluice.facts..", "dev.sluice.object..", "dev.sluice.finding..", "dev.sluice.encode..", "dev.sluice.incremental..", "dev.sluice.xds.ir..", "dev.sluice.xds.envoy..", "dev.sluice.knative..")
+          .should().dependOnClassesThat().resideInAnyPackage("java.nio.file..", "java.net..", "java.util.concurrent..", "org.slf4j..", "io.micronaut..", "io.grpc..", "picocli..");
+
+  @ArchTest
+  static final ArchRule coreHasNoClock =
+      noClasses().that().resideInAnyPackage("dev.sluice.translate..", "dev.sluice.status..", "dev.sluice.facts..", "dev.sluice.xds.ir..", "dev.sluice.xds.envoy..")
+          .should().callMethod(System.class, "currentTimeMillis").orShould().callMethod(System.class, "nanoTime").orShould().callMethod(java.time.Instant.class, "now");
+
+  @ArchTest
+  static final ArchRule onlyTheEdgeKnowsTheFramework =
+      noClasses().that().resideOutsideOfPackages("dev.sluice.app..", "dev.sluice.cli..").should().dependOnClassesThat().resideInAnyPackage("io.micronaut..", "picocli..");
+
+  @ArchTest
+  static final ArchRule packagesFormNoCycles =
+      SlicesRuleDefinition.slices().matching("dev.sluice.(**)").should().beFreeOfCycles();
+
+  private static String[] with(String own) {
+    var all = java.util.Arrays.copyOf(JDK, JDK.length + 1);
+    all[JDK.length] = own;
+    return all;
+  }
+}
