@@ -44,7 +44,7 @@ final class ManagementController {
   @Get("/status/table")
   @Produces(MediaType.TEXT_PLAIN)
   String statusTable(@QueryValue(defaultValue = "120") int width) {
-    var problems = board.problems().stream().map(problem -> problem.line() + "\n").collect(Collectors.joining());
+    var problems = board.problems().stream().map(problem -> problem + "\n").collect(Collectors.joining());
     return StatusTable.of(board.statuses(), width) + problems;
   }
 

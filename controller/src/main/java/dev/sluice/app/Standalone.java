@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -81,12 +80,13 @@ public final class Standalone {
     workspace = Optional.of(directory);
     var bootstrap = directory.resolve("bootstrap.json");
     new EnvoyBootstrap("sluice", Wiring.FLEET, discoveryPort(), token.value(), new AdminAddress.UnixSocket(directory.resolve("admin.sock"))).writeTo(bootstrap);
-    var workers = Stream.ofNullable(configuration.concurrency()).mapToInt(Integer::intValue).boxed().map(OptionalInt::of).findFirst().orElse(OptionalInt.empty());
+    var workers = configuration.concurrency() == null ? OptionalInt.empty() : OptionalInt.of(configuration.concurrency());
     return EnvoyProcess.start(new EnvoyCommand(binary(), bootstrap, workers, configuration.drainTime()));
   }
 
   private Path binary() throws IOException {
-    return configuration.envoy().equals(RunConfiguration.AUTO) ? EnvoyBinary.locate() : Path.of(configuration.envoy());
+    var asked = Optional.of(configuration.envoy()).filter(name -> !name.equals(RunConfiguration.AUTO)).map(Path::of);
+    return EnvoyBinary.ofThisProcess().locate(asked);
   }
 
   private void take(FolderUpdate update) {
@@ -104,8 +104,8 @@ public final class Standalone {
     var lines = new HashSet<String>();
     problems.stream().filter(problem -> problem.severity() != Severity.INFO).forEach(
         problem -> {
-          if (lines.add(problem.line()) && !reported.contains(problem.line())) {
-            LOG.warn(problem.line());
+          if (lines.add(problem.toString()) && !reported.contains(problem.toString())) {
+            LOG.warn("{}", problem);
           }
         });
     reported = lines;

@@ -44,14 +44,14 @@ final class CheckCommand implements Callable<Integer> {
   /// @param serious whether the object does not do what it says
   private record Line(boolean serious, String text, Map<String, Object> tree) {}
 
-  private static Stream<Line> problems(List<Manifest> manifests) {
+  private static Stream<Line> problems(List<ManifestFile> manifests) {
     return manifests.stream()
         .flatMap(manifest -> manifest.decoded().problems().stream())
         .filter(problem -> problem.severity() != Severity.INFO)
-        .map(problem -> new Line(problem.severity() == Severity.ERROR, problem.line(), problemTree(problem)));
+        .map(problem -> new Line(problem.severity() == Severity.ERROR, problem.toString(), problemTree(problem)));
   }
 
-  private Stream<Line> complaints(List<Manifest> manifests) {
+  private Stream<Line> complaints(List<ManifestFile> manifests) {
     var sources = new HashMap<ObjectKey, String>();
     manifests.forEach(manifest -> manifest.decoded().objects().forEach(object -> sources.putIfAbsent(object.key(), manifest.source())));
     return Complaints.of(files.controlPlane(manifests)).stream()

@@ -34,12 +34,12 @@ final class FilesOption {
       description = "Added to listener ports below 1024, as `run` does. Default: ${DEFAULT-VALUE}, as written")
   int portOffset;
 
-  List<Manifest> read() {
+  List<ManifestFile> read() {
     return ManifestFiles.read(paths);
   }
 
   /// A control plane that knows the objects of the manifests.
-  ControlPlane controlPlane(List<Manifest> manifests) {
+  ControlPlane controlPlane(List<ManifestFile> manifests) {
     var plane = new ControlPlane(surroundings());
     plane.apply(
         manifests.stream().flatMap(manifest -> manifest.decoded().objects().stream()).<Change>map(Change.Put::new).toList());

@@ -19,7 +19,7 @@ final class ManifestFiles {
   /// The files in the order named, those of a directory by name.
   ///
   /// @throws UserFacingException if one is not there or cannot be read
-  static List<Manifest> read(List<Path> paths) {
+  static List<ManifestFile> read(List<Path> paths) {
     return paths.stream().flatMap(ManifestFiles::expand).parallel().map(ManifestFiles::decode).toList();
   }
 
@@ -39,12 +39,12 @@ final class ManifestFiles {
     return !name.startsWith(".") && (name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json"));
   }
 
-  private static Manifest decode(Path path) {
+  private static ManifestFile decode(Path path) {
     try {
       var standardInput = path.equals(STANDARD_INPUT);
       var source = standardInput ? "standard input" : path.toString();
       var bytes = standardInput ? System.in.readAllBytes() : Files.readAllBytes(path);
-      return new Manifest(source, Manifests.decode(source, new String(bytes, StandardCharsets.UTF_8)));
+      return new ManifestFile(source, Manifests.decode(source, new String(bytes, StandardCharsets.UTF_8)));
     } catch (IOException unreadable) {
       throw unreadable(path, unreadable);
     }

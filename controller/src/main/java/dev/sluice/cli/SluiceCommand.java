@@ -44,7 +44,7 @@ final class SluiceCommand implements Runnable {
     return new CommandLine(new SluiceCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
-        .setExecutionExceptionHandler(SluiceCommand::explain);
+        .setExecutionExceptionHandler((failure, command, _) -> explain(failure, command));
   }
 
   @Override
@@ -55,7 +55,7 @@ final class SluiceCommand implements Runnable {
   }
 
   /// A failure of the environment is one line; anything else is a bug and shows where it happened.
-  private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult _) {
+  private static int explain(Exception failure, CommandLine command) {
     switch (failure) {
       case UserFacingException expected -> command.getErr().println("sluice: " + expected.getMessage());
       default -> failure.printStackTrace(command.getErr());

@@ -48,7 +48,7 @@ final class TranslateCommand implements Callable<Integer> {
     if (spec != null) {
       spec.commandLine().getOut().print(text);
       spec.commandLine().getOut().flush();
-      problems(manifests).forEach(problem -> spec.commandLine().getErr().println(problem.line()));
+      problems(manifests).forEach(problem -> spec.commandLine().getErr().println(problem));
     }
     return problems(manifests).stream().anyMatch(problem -> problem.severity() == Severity.ERROR) ? SluiceCommand.FOUND : 0;
   }
@@ -61,7 +61,7 @@ final class TranslateCommand implements Callable<Integer> {
     };
   }
 
-  private static List<Problem> problems(List<Manifest> manifests) {
+  private static List<Problem> problems(List<ManifestFile> manifests) {
     return manifests.stream().flatMap(manifest -> manifest.decoded().problems().stream()).filter(problem -> problem.severity() != Severity.INFO).toList();
   }
 }

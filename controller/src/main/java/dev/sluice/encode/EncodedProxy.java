@@ -10,6 +10,7 @@ import dev.sluice.translate.gateway.GatewayPlan;
 import dev.sluice.translate.gateway.Sites.SiteKey;
 import dev.sluice.translate.gateway.TableKey;
 import dev.sluice.xds.envoy.Clusters;
+import dev.sluice.xds.envoy.Encoding;
 import dev.sluice.xds.envoy.Listeners;
 import dev.sluice.xds.envoy.LoadAssignments;
 import dev.sluice.xds.envoy.RouteConfigurations;
@@ -66,7 +67,7 @@ public final class EncodedProxy {
   }
 
   private ByteString encodeSite(SiteKey key) {
-    return VirtualHosts.encode(translation.sites().get(key));
+    return Encoding.bytes(VirtualHosts.virtualHost(translation.sites().get(key)));
   }
 
   private Resource encodeTable(TableKey key) {

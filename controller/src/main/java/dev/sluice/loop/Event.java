@@ -10,7 +10,7 @@ sealed interface Event {
   /// Objects changed together.
   record Objects(List<Change> changes) implements Event {
 
-    Objects {
+    public Objects {
       changes = List.copyOf(changes);
     }
   }

@@ -79,7 +79,7 @@ record GoldenCase(Path directory) {
   private String problems() {
     return decode(directory.resolve(INPUT)).problems().stream()
         .filter(problem -> problem.severity() != Severity.INFO)
-        .map(problem -> problem.line() + "\n")
+        .map(problem -> problem + "\n")
         .collect(Collectors.joining());
   }
 

@@ -6,4 +6,4 @@ import dev.sluice.object.decode.Decoded;
 ///
 /// @param source the file as the user named it
 /// @param decoded its objects and problems
-record Manifest(String source, Decoded decoded) {}
+record ManifestFile(String source, Decoded decoded) {}
