@@ -1,0 +1,37 @@
+package dev.sluice.xds.envoy;
+
+import com.google.protobuf.Any;
+import com.google.protobuf.ByteString;
+import com.google.protobuf.CodedOutputStream;
+import com.google.protobuf.Message;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/// Encodes messages so that equal messages give equal bytes in every process: map entries are
+/// sorted by key, which protobuf alone does not promise.
+public final class Encoding {
+  private static final String TYPE_URL_PREFIX = "type.googleapis.com/";
+
+  private Encoding() {}
+
+  /// The deterministic bytes of a message.
+  public static ByteString bytes(Message message) {
+    var bytes = new byte[message.getSerializedSize()];
+    var out = CodedOutputStream.newInstance(bytes);
+    out.useDeterministicSerialization();
+    try {
+      message.writeTo(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return ByteString.copyFrom(bytes);
+  }
+
+  /// A message in an envelope that names its type, with deterministic bytes inside.
+  static Any any(Message message) {
+    return Any.newBuilder()
+        .setTypeUrl(TYPE_URL_PREFIX + message.getDescriptorForType().getFullName())
+        .setValue(bytes(message))
+        .build();
+  }
+}

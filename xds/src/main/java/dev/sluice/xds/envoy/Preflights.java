@@ -1,0 +1,79 @@
+package dev.sluice.xds.envoy;
+
+import dev.sluice.xds.envoy.filter.CorsOrigins;
+import dev.sluice.xds.ir.Action.Forward;
+import dev.sluice.xds.ir.Cors;
+import dev.sluice.xds.ir.HeaderEdits;
+import dev.sluice.xds.ir.Match;
+import dev.sluice.xds.ir.Rule;
+import dev.sluice.xds.ir.Split;
+import dev.sluice.xds.ir.Split.Target.To;
+import dev.sluice.xds.ir.Treatment;
+import io.envoyproxy.envoy.config.route.v3.Route;
+import io.envoyproxy.envoy.config.route.v3.RouteMatch;
+import java.util.List;
+import java.util.Optional;
+
+/// Lets preflights reach the cross-origin policy of a rule whose match they cannot satisfy.
+///
+/// A preflight is an `OPTIONS` request and carries none of the headers of the request that it
+/// announces, so a rule that asks for another method or for a header has a second route: same path
+/// and query, an allowed origin, and the announced method. Its cluster sees no request, the filter
+/// answers; but Envoy's filter acts on forwarding routes only.
+final class Preflights {
+  private static final String OPTIONS = "OPTIONS";
+
+  private Preflights() {}
+
+  static Optional<Route> route(Rule rule, Forward forward) {
+    var match = rule.match();
+    if (answersItself(match)) {
+      return Optional.empty();
+    }
+    return forward.splits().stream()
+        .filter(split -> split.target() instanceof To)
+        .findFirst()
+        .flatMap(split -> cors(rule, forward).map(cors -> route(rule, forward, split, cors)));
+  }
+
+  private static boolean answersItself(Match match) {
+    return match.headers().isEmpty() && match.method().filter(m -> !m.equals(OPTIONS)).isEmpty();
+  }
+
+  private static Optional<Cors> cors(Rule rule, Forward forward) {
+    return rule.treatment()
+        .cors()
+        .or(
+            () ->
+                forward.splits().stream()
+                    .flatMap(split -> split.treatment().cors().stream())
+                    .findFirst());
+  }
+
+  private static Route route(Rule rule, Forward forward, Split split, Cors cors) {
+    var treatment =
+        new Treatment(
+            HeaderEdits.NONE, HeaderEdits.NONE, Optional.empty(), List.of(), Optional.of(cors));
+    var only = List.of(new Split(split.target(), 1, Treatment.NONE));
+    var path = rule.match().path();
+    return Routes.route(new Rule(rule.name() + "/preflight", rule.match(), treatment, forward))
+        .setMatch(match(rule.match(), cors))
+        .setRoute(RouteActions.action(forward, only, treatment, path))
+        .build();
+  }
+
+  private static RouteMatch match(Match match, Cors cors) {
+    var announced = "access-control-request-method";
+    var preflight =
+        RouteMatches.path(match.path())
+            .addHeaders(RouteMatches.header(":method", RouteMatches.exact(OPTIONS)))
+            .addHeaders(RouteMatches.header("origin", CorsOrigins.anyOf(cors.origins())))
+            .addHeaders(
+                match
+                    .method()
+                    .map(method -> RouteMatches.header(announced, RouteMatches.exact(method)))
+                    .orElseGet(() -> RouteMatches.present(announced)));
+    match.queries().forEach(value -> preflight.addQueryParameters(RouteMatches.query(value)));
+    return preflight.build();
+  }
+}

@@ -1,0 +1,35 @@
+package dev.sluice.xds.envoy;
+
+import dev.sluice.xds.ir.Upstream.Protocol;
+import io.envoyproxy.envoy.config.core.v3.Http1ProtocolOptions;
+import io.envoyproxy.envoy.config.core.v3.KeepaliveSettings;
+import io.envoyproxy.envoy.extensions.upstreams.http.v3.HttpProtocolOptions;
+import io.envoyproxy.envoy.extensions.upstreams.http.v3.HttpProtocolOptions.ExplicitHttpConfig;
+
+/// What Envoy speaks to the members of an upstream.
+final class UpstreamProtocols {
+  private static final int PING_INTERVAL_SECONDS = 30;
+  private static final int PING_TIMEOUT_SECONDS = 5;
+
+  private UpstreamProtocols() {}
+
+  /// Options that pin the protocol, whatever the client speaks.
+  static HttpProtocolOptions options(Protocol protocol) {
+    var config = ExplicitHttpConfig.newBuilder();
+    switch (protocol) {
+      case HTTP1 -> config.setHttpProtocolOptions(Http1ProtocolOptions.getDefaultInstance());
+      case HTTP2 ->
+          config.setHttp2ProtocolOptions(
+              ConnectionLimits.upstream().setConnectionKeepalive(pings()));
+    }
+    return HttpProtocolOptions.newBuilder().setExplicitHttpConfig(config).build();
+  }
+
+  /// A dead peer of a connection with requests on it is noticed by its silence.
+  private static KeepaliveSettings pings() {
+    return KeepaliveSettings.newBuilder()
+        .setInterval(Durations.seconds(PING_INTERVAL_SECONDS))
+        .setTimeout(Durations.seconds(PING_TIMEOUT_SECONDS))
+        .build();
+  }
+}
