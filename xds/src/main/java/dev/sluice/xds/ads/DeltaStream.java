@@ -36,6 +36,7 @@ final class DeltaStream {
   private final AdsSettings settings;
   private final Verdicts verdicts;
   private @Nullable Target newest;
+  private @Nullable Target aim;
   private long number;
   private long settledRevision = -1;
 
@@ -48,12 +49,20 @@ final class DeltaStream {
 
   /// Aims at a newer target; before the first one nothing is sent at all.
   void aimAt(Target target) {
-    if (target == newest) {
-      return;
-    }
     newest = target;
+  }
+
+  /// Moves on to the newest target, unless that takes away what the proxy is just being given for a
+  /// round.
+  private Target aim(Target target) {
+    var current = aim;
+    if (current != null && (current == target || !gate.agreesTo(target))) {
+      return current;
+    }
+    aim = target;
     RETIRING.forEach(type -> feeds.of(type).aimAt(target));
     warming.settle(target);
+    return target;
   }
 
   /// Handles a request; types that Sluice does not serve are ignored.
@@ -65,6 +74,24 @@ final class DeltaStream {
     feed.answered(request.getResponseNonce()).ifPresent(sent -> answered(feed, sent, request));
     acceptHeld(request);
     feed.subscribe(request);
+    if (feed == feeds.of(ResourceType.ENDPOINTS)) {
+      awaitEndpoints(request);
+    }
+  }
+
+  /// A cluster whose endpoints a proxy asks for, without holding any, is not warm.
+  private void awaitEndpoints(DeltaDiscoveryRequest request) {
+    request.getResourceNamesSubscribeList().stream()
+        .filter(name -> !request.containsInitialResourceVersions(name))
+        .filter(this::mayHoldCluster)
+        .forEach(name -> warming.awaitsEndpoints(name, number));
+    Optional.ofNullable(aim).ifPresent(warming::settle);
+  }
+
+  private boolean mayHoldCluster(String name) {
+    var clusters = feeds.of(ResourceType.CLUSTER);
+    return clusters.subscriptions().cover(name)
+        && (aim == null || (aim.contains(ResourceType.CLUSTER, name) && !clusters.isPending(name)));
   }
 
   private void answered(Feed feed, Unacknowledged.Sent sent, DeltaDiscoveryRequest request) {
@@ -100,20 +127,26 @@ final class DeltaStream {
 
   /// Takes the next response that may be sent now; asked again until there is none.
   Optional<Response> next(long now) {
-    var target = newest;
-    if (target == null) {
+    var latest = newest;
+    if (latest == null) {
       return Optional.empty();
     }
     feeds.all().forEach(feed -> feed.expire(now));
+    Target target;
     do {
-      var response = removal(target, now).or(() -> upsert(target, now));
+      target = aim(latest);
+      var response = next(target, now);
       if (response.isPresent()) {
         sent(response.get(), target);
         return response;
       }
     } while (gate.advance(target, now));
-    reportSettled(target);
+    reportSettled(latest);
     return Optional.empty();
+  }
+
+  private Optional<Response> next(Target target, long now) {
+    return removal(target, now).or(() -> upsert(target, now));
   }
 
   private Optional<Response> upsert(Target target, long now) {

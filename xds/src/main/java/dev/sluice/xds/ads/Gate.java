@@ -50,6 +50,21 @@ final class Gate {
         : Optional.empty();
   }
 
+  /// Whether a newer target still has everything that this round waits for.
+  boolean agreesTo(Target target) {
+    forgetUnawaited();
+    return awaited.stream()
+        .allMatch(
+            name ->
+                target.contains(ResourceType.CLUSTER, name)
+                    && (target.contains(ResourceType.ENDPOINTS, name)
+                        || !candidate.contains(ResourceType.ENDPOINTS, name)));
+  }
+
+  private void forgetUnawaited() {
+    awaited.removeIf(name -> !clusters().isPending(name) && !warming.contains(name));
+  }
+
   /// Starts a round if there is a newer target, or if clusters are not usable yet.
   void begin(Target newest, long now) {
     var unusable = unusable();
@@ -92,7 +107,7 @@ final class Gate {
   }
 
   private boolean awaitsUpstreams() {
-    awaited.removeIf(name -> !clusters().isPending(name) && !warming.contains(name));
+    forgetUnawaited();
     return !awaited.isEmpty() || feeds.of(ResourceType.SECRET).awaitsAnswer();
   }
 

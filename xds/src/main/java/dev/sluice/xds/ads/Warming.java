@@ -35,6 +35,14 @@ final class Warming {
     }
   }
 
+  /// Waits for endpoints that are sent after this response, for a cluster that the proxy has
+  /// already.
+  void awaitsEndpoints(String cluster, long number) {
+    if (sent.putIfAbsent(cluster, number) == null) {
+      acknowledged.add(cluster);
+    }
+  }
+
   void acknowledged(Response response, Target target) {
     response.resources().stream()
         .map(Resource::name)
@@ -55,7 +63,7 @@ final class Warming {
     settle(name, target);
   }
 
-  /// Endpoints that left the target are not waited for.
+  /// Clusters and endpoints that left the target are not waited for.
   void settle(Target target) {
     Set.copyOf(acknowledged).forEach(name -> settle(name, target));
   }
