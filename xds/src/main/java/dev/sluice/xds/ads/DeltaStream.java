@@ -37,6 +37,7 @@ final class DeltaStream {
   private final Verdicts verdicts;
   private @Nullable Target newest;
   private @Nullable Target aim;
+  private boolean isEnvoy;
   private long number;
   private long settledRevision = -1;
 
@@ -74,9 +75,17 @@ final class DeltaStream {
     feed.answered(request.getResponseNonce()).ifPresent(sent -> answered(feed, sent, request));
     acceptHeld(request);
     feed.subscribe(request);
+    isEnvoy |= request.getNode().getUserAgentName().equals("envoy");
+    if (isUser(feed) && (isEnvoy || request.getInitialResourceVersionsCount() > 0)) {
+      gate.expectClusters();
+    }
     if (feed == feeds.of(ResourceType.ENDPOINTS)) {
       awaitEndpoints(request);
     }
+  }
+
+  private boolean isUser(Feed feed) {
+    return feed == feeds.of(ResourceType.LISTENER) || feed == feeds.of(ResourceType.ROUTES);
   }
 
   /// A cluster whose endpoints a proxy asks for, without holding any, is not warm.
@@ -90,7 +99,7 @@ final class DeltaStream {
 
   private boolean mayHoldCluster(String name) {
     var clusters = feeds.of(ResourceType.CLUSTER);
-    return clusters.subscriptions().cover(name)
+    return (clusters.subscriptions().isEmpty() || clusters.subscriptions().cover(name))
         && (aim == null || (aim.contains(ResourceType.CLUSTER, name) && !clusters.isPending(name)));
   }
 

@@ -27,7 +27,7 @@ class RandomProxyTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233, 377, 610, 987, 1597})
   void routesNeverNameUnusableClustersAndTheProxyConverges(long seed) {
-    for (var variant = 0; variant < 10; variant++) {
+    for (var variant = 0; variant < 50; variant++) {
       run(new Random(seed * 1000 + variant));
     }
   }
@@ -35,7 +35,8 @@ class RandomProxyTest {
   private static void run(Random random) {
     var settings = AdsSettings.defaults().withPhaseTimeout(Duration.ofDays(1));
     var proxy =
-        new SimulatedEnvoy(settings.withRemovalDelay(Duration.ofMillis(random.nextInt(20))));
+        new SimulatedEnvoy(
+            settings.withRemovalDelay(Duration.ofMillis(random.nextInt(20))), random);
     for (var step = 0; step < STEPS; step++) {
       step(random, proxy);
       proxy.check();
