@@ -79,9 +79,13 @@ final class DeltaStream {
     if (isUser(feed) && (isEnvoy || request.getInitialResourceVersionsCount() > 0)) {
       gate.expectClusters();
     }
+    if (feed == feeds.of(ResourceType.CLUSTER)) {
+      awaitEndpointsOfHeld(request);
+    }
     if (feed == feeds.of(ResourceType.ENDPOINTS)) {
       awaitEndpoints(request);
     }
+    Optional.ofNullable(aim).ifPresent(warming::settle);
   }
 
   private boolean isUser(Feed feed) {
@@ -94,7 +98,16 @@ final class DeltaStream {
         .filter(name -> !request.containsInitialResourceVersions(name))
         .filter(this::mayHoldCluster)
         .forEach(name -> warming.awaitsEndpoints(name, number));
-    Optional.ofNullable(aim).ifPresent(warming::settle);
+    request.getInitialResourceVersionsMap().keySet().forEach(warming::holdsEndpoints);
+  }
+
+  /// A returning proxy may not have got the endpoints of all its clusters; it tells when it asks
+  /// for endpoints.
+  private void awaitEndpointsOfHeld(DeltaDiscoveryRequest request) {
+    var endpoints = feeds.of(ResourceType.ENDPOINTS).subscriptions();
+    request.getInitialResourceVersionsMap().keySet().stream()
+        .filter(name -> !endpoints.cover(name))
+        .forEach(name -> warming.awaitsEndpoints(name, number));
   }
 
   private boolean mayHoldCluster(String name) {

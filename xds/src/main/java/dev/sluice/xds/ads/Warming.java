@@ -43,6 +43,13 @@ final class Warming {
     }
   }
 
+  /// A returning proxy has endpoints of this cluster.
+  void holdsEndpoints(String cluster) {
+    if (acknowledged.contains(cluster)) {
+      usable(cluster);
+    }
+  }
+
   void acknowledged(Response response, Target target) {
     response.resources().stream()
         .map(Resource::name)
