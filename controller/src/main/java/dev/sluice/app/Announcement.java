@@ -32,9 +32,21 @@ final class Announcement {
   private String bind(Bind bind) {
     var scheme = bind.secure() ? "https" : "http";
     var tables = bind.chains().stream().flatMap(chain -> table(chain.table()).stream()).toList();
-    var hosts = tables.stream().flatMap(table -> table.sites().stream()).filter(site -> !site.rules().isEmpty()).map(Site::host).distinct().toList();
-    var listening = "%s://localhost:%d  (%s)%n  hosts: %s%n".formatted(scheme, bind.port(), bind.name(), hosts(hosts));
-    return listening + tables.stream().flatMap(table -> example(bind, table).stream()).limit(1).collect(Collectors.joining());
+    var hosts =
+        tables.stream()
+            .flatMap(table -> table.sites().stream())
+            .filter(site -> !site.rules().isEmpty())
+            .map(Site::host)
+            .distinct()
+            .toList();
+    var listening =
+        "%s://localhost:%d  (%s)%n  hosts: %s%n"
+            .formatted(scheme, bind.port(), bind.name(), hosts(hosts));
+    return listening
+        + tables.stream()
+            .flatMap(table -> example(bind, table).stream())
+            .limit(1)
+            .collect(Collectors.joining());
   }
 
   private static String hosts(List<String> hosts) {
@@ -42,7 +54,9 @@ final class Announcement {
       return "none yet: no route is attached";
     }
     var shown = hosts.stream().limit(MOST_HOSTS).collect(Collectors.joining(" "));
-    return hosts.size() > MOST_HOSTS ? "%s and %d more".formatted(shown, hosts.size() - MOST_HOSTS) : shown;
+    return hosts.size() > MOST_HOSTS
+        ? "%s and %d more".formatted(shown, hosts.size() - MOST_HOSTS)
+        : shown;
   }
 
   private Optional<Table> table(String name) {
@@ -50,14 +64,18 @@ final class Announcement {
   }
 
   private static Optional<String> example(Bind bind, Table table) {
-    return table.sites().stream().filter(site -> !site.rules().isEmpty()).findFirst().map(site -> curl(bind, site));
+    return table.sites().stream()
+        .filter(site -> !site.rules().isEmpty())
+        .findFirst()
+        .map(site -> curl(bind, site));
   }
 
   private static String curl(Bind bind, Site site) {
     var host = site.host().equals(Site.ANY_HOST) ? "localhost" : site.host().replace("*", "any");
     var path = path(site);
     if (bind.secure()) {
-      return "  try:   curl -k --resolve %s:%d:127.0.0.1 https://%s:%d%s%n".formatted(host, bind.port(), host, bind.port(), path);
+      return "  try:   curl -k --resolve %s:%d:127.0.0.1 https://%s:%d%s%n"
+          .formatted(host, bind.port(), host, bind.port(), path);
     }
     var header = host.equals("localhost") ? "" : "-H 'Host: %s' ".formatted(host);
     return "  try:   curl %shttp://localhost:%d%s%n".formatted(header, bind.port(), path);
@@ -67,7 +85,9 @@ final class Announcement {
   private static String path(Site site) {
     return site.rules().stream()
         .filter(rule -> !(rule.match().path() instanceof PathMatch.Regex))
-        .min(Comparator.comparing((Rule rule) -> !(rule.action() instanceof Action.Forward)).thenComparingInt(rule -> demands(rule.match())))
+        .min(
+            Comparator.comparing((Rule rule) -> !(rule.action() instanceof Action.Forward))
+                .thenComparingInt(rule -> demands(rule.match())))
         .map(rule -> rule.match().path().value())
         .orElse("/");
   }

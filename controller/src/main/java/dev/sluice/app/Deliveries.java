@@ -7,11 +7,13 @@ import dev.sluice.xds.snapshot.ResourceType;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /// Counts what was delivered to proxies since the start, by type. Safe to use from any thread.
 public final class Deliveries implements AdsEvents {
 
   private final Map<ResourceType, Count> counts = new EnumMap<>(ResourceType.class);
+  private final CompletableFuture<Void> firstAcknowledgement = new CompletableFuture<>();
   private long acknowledged;
   private long published;
 
@@ -21,18 +23,28 @@ public final class Deliveries implements AdsEvents {
 
     Count with(Delivered delivered) {
       return new Count(
-          responses + 1, resources + delivered.resources(), removed + delivered.removed(), bytes + delivered.bytes());
+          responses + 1,
+          resources + delivered.resources(),
+          removed + delivered.removed(),
+          bytes + delivered.bytes());
     }
   }
 
   @Override
   public synchronized void delivered(Delivered delivered) {
-    counts.merge(delivered.type(), Count.NONE.with(delivered), (before, _) -> before.with(delivered));
+    counts.merge(
+        delivered.type(), Count.NONE.with(delivered), (before, _) -> before.with(delivered));
   }
 
   @Override
   public synchronized void acknowledged(Proxy proxy, long revision) {
     acknowledged = Math.max(acknowledged, revision);
+    firstAcknowledgement.completeAsync(() -> null);
+  }
+
+  /// Completes when a proxy has acknowledged everything for the first time.
+  public CompletableFuture<Void> firstAcknowledgement() {
+    return firstAcknowledgement;
   }
 
   synchronized void published(long revision) {
@@ -44,7 +56,17 @@ public final class Deliveries implements AdsEvents {
     var tree = new LinkedHashMap<String, Object>();
     for (var type : ResourceType.values()) {
       var count = counts.getOrDefault(type, Count.NONE);
-      tree.put(type.name(), Map.of("responses", count.responses(), "resources", count.resources(), "removed", count.removed(), "bytes", count.bytes()));
+      tree.put(
+          type.name(),
+          Map.of(
+              "responses",
+              count.responses(),
+              "resources",
+              count.resources(),
+              "removed",
+              count.removed(),
+              "bytes",
+              count.bytes()));
     }
     tree.put("acknowledged", acknowledged);
     tree.put("published", published);

@@ -10,7 +10,8 @@ import ch.qos.logback.core.spi.ContextAwareBase;
 import java.util.Optional;
 import org.slf4j.Logger;
 
-/// Logs to standard error, one line each with its keys and values. `SLUICE_LOG_LEVEL` sets the level of our own loggers.
+/// Logs to standard error, one line each with its keys and values. `SLUICE_LOG_LEVEL` sets the
+/// level of our own loggers.
 ///
 /// Written out instead of read from a file: the file costs a tenth of the start-up.
 public final class LogConfiguration extends ContextAwareBase implements Configurator {

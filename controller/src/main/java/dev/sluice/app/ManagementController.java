@@ -1,5 +1,9 @@
 package dev.sluice.app;
 
+import dev.sluice.explain.Explainer;
+import dev.sluice.explain.Explanation;
+import dev.sluice.explain.Inquiry;
+import dev.sluice.loop.ControlLoop;
 import dev.sluice.object.decode.Problem;
 import dev.sluice.render.Documents;
 import dev.sluice.render.StatusDocuments;
@@ -12,6 +16,7 @@ import io.micronaut.http.annotation.QueryValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 /// What a running control plane tells about itself, on loopback only.
@@ -20,8 +25,10 @@ final class ManagementController {
 
   private final StatusBoard board;
   private final Deliveries deliveries;
+  private final ControlLoop loop;
 
-  ManagementController(StatusBoard board, Deliveries deliveries) {
+  ManagementController(StatusBoard board, Deliveries deliveries, ControlLoop loop) {
+    this.loop = loop;
     this.board = board;
     this.deliveries = deliveries;
   }
@@ -44,7 +51,8 @@ final class ManagementController {
   @Get("/status/table")
   @Produces(MediaType.TEXT_PLAIN)
   String statusTable(@QueryValue(defaultValue = "120") int width) {
-    var problems = board.problems().stream().map(problem -> problem + "\n").collect(Collectors.joining());
+    var problems =
+        board.problems().stream().map(problem -> problem + "\n").collect(Collectors.joining());
     return StatusTable.of(board.statuses(), width) + problems;
   }
 
@@ -60,6 +68,38 @@ final class ManagementController {
   @Produces(MediaType.APPLICATION_JSON)
   String deliveries() {
     return Documents.json(deliveries.tree());
+  }
+
+  /// Where a request goes and why.
+  @Get("/explain")
+  @Produces(MediaType.TEXT_PLAIN)
+  CompletableFuture<String> explain(
+      @QueryValue String request, @QueryValue(defaultValue = "") List<String> header) {
+    return explanation(request, header).thenApply(Explanation::text);
+  }
+
+  /// The same as JSON.
+  @Get("/explain/json")
+  @Produces(MediaType.APPLICATION_JSON)
+  CompletableFuture<String> explainJson(
+      @QueryValue String request, @QueryValue(defaultValue = "") List<String> header) {
+    return explanation(request, header)
+        .thenApply(explanation -> Documents.json(List.of(explanation.tree())));
+  }
+
+  /// The same as YAML.
+  @Get("/explain/yaml")
+  @Produces(MediaType.TEXT_PLAIN)
+  CompletableFuture<String> explainYaml(
+      @QueryValue String request, @QueryValue(defaultValue = "") List<String> header) {
+    return explanation(request, header)
+        .thenApply(explanation -> Documents.yaml(List.of(explanation.tree())));
+  }
+
+  private CompletableFuture<Explanation> explanation(String request, List<String> headers) {
+    var inquiry =
+        Inquiry.parse(request, headers.stream().filter(header -> !header.isEmpty()).toList());
+    return loop.ask(plane -> new Explainer(plane).explain(inquiry));
   }
 
   private List<Map<String, Object>> statusDocuments() {

@@ -7,7 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// How `sluice run` behaves: from flags, the environment (`SLUICE_ECHO=true`) or a configuration file, in this order.
+/// How `sluice run` behaves: from flags, the environment (`SLUICE_ECHO=true`) or a configuration
+/// file, in this order.
 ///
 /// @param roots directories and files with objects
 /// @param echo whether Services without endpoints are answered by the echo backend

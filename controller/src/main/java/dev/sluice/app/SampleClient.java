@@ -1,11 +1,11 @@
 package dev.sluice.app;
 
+import dev.sluice.xds.snapshot.ResourceType;
 import io.envoyproxy.envoy.config.core.v3.Node;
 import io.envoyproxy.envoy.service.discovery.v3.AggregatedDiscoveryServiceGrpc;
 import io.envoyproxy.envoy.service.discovery.v3.DeltaDiscoveryRequest;
 import io.envoyproxy.envoy.service.discovery.v3.DeltaDiscoveryResponse;
 import io.envoyproxy.envoy.service.discovery.v3.Resource;
-import dev.sluice.xds.snapshot.ResourceType;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.netty.NettyChannelBuilder;
@@ -14,7 +14,8 @@ import io.grpc.stub.StreamObserver;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/// Takes one snapshot over the incremental protocol, as Envoy does, and acknowledges it. Used by the training run of the AOT cache.
+/// Takes one snapshot over the incremental protocol, as Envoy does, and acknowledges it. Used by
+/// the training run of the AOT cache.
 ///
 /// gRPC calls it on its own threads, one at a time.
 final class SampleClient implements StreamObserver<DeltaDiscoveryResponse>, AutoCloseable {
@@ -26,7 +27,9 @@ final class SampleClient implements StreamObserver<DeltaDiscoveryResponse>, Auto
   SampleClient(int port, XdsToken token) {
     channel = NettyChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().build();
     var metadata = new Metadata();
-    metadata.put(Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER), "Bearer " + token.value());
+    metadata.put(
+        Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER),
+        "Bearer " + token.value());
     requests =
         AggregatedDiscoveryServiceGrpc.newStub(channel)
             .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(metadata))
@@ -42,7 +45,11 @@ final class SampleClient implements StreamObserver<DeltaDiscoveryResponse>, Auto
 
   @Override
   public void onNext(DeltaDiscoveryResponse response) {
-    requests.onNext(DeltaDiscoveryRequest.newBuilder().setTypeUrl(response.getTypeUrl()).setResponseNonce(response.getNonce()).build());
+    requests.onNext(
+        DeltaDiscoveryRequest.newBuilder()
+            .setTypeUrl(response.getTypeUrl())
+            .setResponseNonce(response.getNonce())
+            .build());
     var names = response.getResourcesList().stream().map(Resource::getName).toList();
     switch (ResourceType.ofUrl(response.getTypeUrl()).orElseThrow()) {
       case CLUSTER -> subscribe(ResourceType.ENDPOINTS, names);

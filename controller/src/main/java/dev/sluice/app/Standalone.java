@@ -3,6 +3,7 @@ package dev.sluice.app;
 import dev.sluice.folder.Folder;
 import dev.sluice.folder.FolderUpdate;
 import dev.sluice.loop.ControlLoop;
+import dev.sluice.loop.ControlPlane;
 import dev.sluice.object.decode.Problem;
 import dev.sluice.object.decode.Severity;
 import dev.sluice.standalone.AdminAddress;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +37,7 @@ public final class Standalone {
   private final RunConfiguration configuration;
   private final ControlLoop loop;
   private final StatusBoard board;
+  private final Deliveries deliveries;
   private final GrpcEmbeddedServer discovery;
   private final XdsToken token;
   private Optional<Folder> folder = Optional.empty();
@@ -42,7 +45,14 @@ public final class Standalone {
   private Optional<Path> workspace = Optional.empty();
   private Set<String> reported = Set.of();
 
-  Standalone(RunConfiguration configuration, ControlLoop loop, StatusBoard board, GrpcEmbeddedServer discovery, XdsToken token) {
+  Standalone(
+      RunConfiguration configuration,
+      ControlLoop loop,
+      StatusBoard board,
+      Deliveries deliveries,
+      GrpcEmbeddedServer discovery,
+      XdsToken token) {
+    this.deliveries = deliveries;
     this.configuration = configuration;
     this.loop = loop;
     this.board = board;
@@ -57,9 +67,22 @@ public final class Standalone {
     loop.start();
     folder = Optional.of(Folder.watch(configuration.roots(), this::take));
     discovery.start();
+    var bootstrap = writeBootstrap();
     if (!configuration.envoy().equals(RunConfiguration.NONE)) {
-      envoy = Optional.of(startEnvoy());
+      envoy = Optional.of(startEnvoy(bootstrap));
+    } else {
+      LOG.atInfo()
+          .addKeyValue("bootstrap", bootstrap)
+          .log("waiting for your Envoy: start it with --config-path and this file");
     }
+  }
+
+  /// What to tell the user once requests are answered.
+  public CompletableFuture<String> announcement() {
+    return deliveries
+        .firstAcknowledgement()
+        .thenCompose(_ -> loop.ask(ControlPlane::proxy))
+        .thenApply(proxy -> new Announcement(proxy).text());
   }
 
   /// The loopback port of the discovery service.
@@ -75,17 +98,30 @@ public final class Standalone {
     workspace.ifPresent(Standalone::delete);
   }
 
-  private EnvoyProcess startEnvoy() throws IOException {
+  private Path writeBootstrap() throws IOException {
     var directory = Files.createTempDirectory("sluice-");
     workspace = Optional.of(directory);
     var bootstrap = directory.resolve("bootstrap.json");
-    new EnvoyBootstrap("sluice", Wiring.FLEET, discoveryPort(), token.value(), new AdminAddress.UnixSocket(directory.resolve("admin.sock"))).writeTo(bootstrap);
-    var workers = configuration.concurrency() == null ? OptionalInt.empty() : OptionalInt.of(configuration.concurrency());
-    return EnvoyProcess.start(new EnvoyCommand(binary(), bootstrap, workers, configuration.drainTime()));
+    var admin = new AdminAddress.UnixSocket(directory.resolve("admin.sock"));
+    new EnvoyBootstrap("sluice", Wiring.FLEET, discoveryPort(), token.value(), admin)
+        .writeTo(bootstrap);
+    return bootstrap;
+  }
+
+  private EnvoyProcess startEnvoy(Path bootstrap) throws IOException {
+    var workers =
+        configuration.concurrency() == null
+            ? OptionalInt.empty()
+            : OptionalInt.of(configuration.concurrency());
+    return EnvoyProcess.start(
+        new EnvoyCommand(binary(), bootstrap, workers, configuration.drainTime()));
   }
 
   private Path binary() throws IOException {
-    var asked = Optional.of(configuration.envoy()).filter(name -> !name.equals(RunConfiguration.AUTO)).map(Path::of);
+    var asked =
+        Optional.of(configuration.envoy())
+            .filter(name -> !name.equals(RunConfiguration.AUTO))
+            .map(Path::of);
     return EnvoyBinary.ofThisProcess().locate(asked);
   }
 
@@ -102,12 +138,14 @@ public final class Standalone {
   /// Each problem is logged when it appears, not each time that something else changes.
   private void report(List<Problem> problems) {
     var lines = new HashSet<String>();
-    problems.stream().filter(problem -> problem.severity() != Severity.INFO).forEach(
-        problem -> {
-          if (lines.add(problem.toString()) && !reported.contains(problem.toString())) {
-            LOG.warn("{}", problem);
-          }
-        });
+    problems.stream()
+        .filter(problem -> problem.severity() != Severity.INFO)
+        .forEach(
+            problem -> {
+              if (lines.add(problem.toString()) && !reported.contains(problem.toString())) {
+                LOG.warn("{}", problem);
+              }
+            });
     reported = lines;
   }
 

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// Where the loop's results are published, and where everybody else reads them. Safe to use from any thread.
+/// Where the loop's results are published, and where everybody else reads them. Safe to use from
+/// any thread.
 public final class StatusBoard implements Publisher {
 
   private final String fleet;

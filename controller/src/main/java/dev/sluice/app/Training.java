@@ -33,7 +33,9 @@ public final class Training {
   public static void writeSample(Path directory) throws IOException {
     Files.writeString(directory.resolve("gateway.yaml"), GATEWAY);
     for (var index = 0; index < ROUTES; index++) {
-      Files.writeString(directory.resolve("route-%d.yaml".formatted(index)), ROUTE.replace("NUMBER", Integer.toString(index)));
+      Files.writeString(
+          directory.resolve("route-%d.yaml".formatted(index)),
+          ROUTE.replace("NUMBER", Integer.toString(index)));
     }
   }
 

@@ -7,11 +7,14 @@ import dev.sluice.loop.ControlLoop;
 import dev.sluice.loop.ControlPlane;
 import dev.sluice.loop.FleetMonitor;
 import dev.sluice.loop.HoldOff;
+import dev.sluice.object.Service;
+import dev.sluice.standalone.EchoBackends;
 import dev.sluice.standalone.PortMapping;
 import dev.sluice.xds.ads.AdsService;
 import dev.sluice.xds.ads.AdsSettings;
 import dev.sluice.xds.ads.Fleets;
 import dev.sluice.xds.ads.TokenInterceptor;
+import dev.sluice.xds.ir.Member;
 import io.envoyproxy.envoy.config.core.v3.Node;
 import io.grpc.BindableService;
 import io.grpc.ServerInterceptor;
@@ -55,27 +58,57 @@ final class Wiring {
   }
 
   @Singleton
+  @Bean(preDestroy = "close")
+  EchoBackends echoBackends() {
+    return new EchoBackends();
+  }
+
+  @Singleton
+  StandIns standIns(RunConfiguration configuration, Provider<EchoBackends> echo) {
+    return configuration.echo()
+        ? (service, port) -> echoing(service, port, echo.get())
+        : StandIns.NOBODY;
+  }
+
+  @Singleton
   Surroundings surroundings(RunConfiguration configuration, StandIns standIns) {
     var ports = new PortMapping(configuration.portOffset());
     return new Surroundings(
-        configuration.controllerName(), new Placement(FLEET, configuration.bindAddress(), ports::bind), standIns);
+        configuration.controllerName(),
+        new Placement(FLEET, configuration.bindAddress(), ports::bind),
+        standIns);
   }
 
   @Singleton
   @Bean(preDestroy = "close")
   ControlLoop loop(Surroundings surroundings, FleetMonitor monitor, StatusBoard board) {
-    return new ControlLoop(() -> new ControlPlane(surroundings), HoldOff.SHORT, monitor::states, board);
+    return new ControlLoop(
+        () -> new ControlPlane(surroundings), HoldOff.SHORT, monitor::states, board);
   }
 
   @Singleton
   @Bean(typed = BindableService.class, preDestroy = "close")
   AdsService discovery(Fleets fleets, FleetMonitor monitor, Deliveries deliveries) {
-    return new AdsService(fleets, Wiring::fleetOf, AdsSettings.defaults(), new AdsEventFanOut(List.of(monitor, deliveries)));
+    return new AdsService(
+        fleets,
+        Wiring::fleetOf,
+        AdsSettings.defaults(),
+        new AdsEventFanOut(List.of(monitor, deliveries)));
   }
 
   @Singleton
   ServerInterceptor tokenCheck(XdsToken token) {
     return new TokenInterceptor(token.value());
+  }
+
+  /// A Service that stands for a name elsewhere needs nobody to stand in for it.
+  private static Optional<Member> echoing(Service service, Service.Port port, EchoBackends echo) {
+    if (service.externalName().isPresent()) {
+      return Optional.empty();
+    }
+    var echoPort =
+        echo.portOf(service.metadata().namespace(), service.metadata().name(), port.port());
+    return Optional.of(new Member(Surroundings.LOOPBACK, echoPort, false));
   }
 
   private static Optional<String> fleetOf(Node node) {

@@ -3,7 +3,8 @@ package dev.sluice.app;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/// The secret that our Envoy shows to the discovery service, so that no other user of the machine can read certificates from it.
+/// The secret that our Envoy shows to the discovery service, so that no other user of the machine
+/// can read certificates from it.
 ///
 /// @param value hexadecimal digits; never printed
 record XdsToken(String value) {

@@ -19,14 +19,22 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
-    description = "Tell what is wrong with objects, one line each: file, object, field, what is wrong and what to write.",
+    description =
+        "Tell what is wrong with objects, one line each: file, object, field, what is wrong and"
+            + " what to write.",
     footerHeading = "%nExamples:%n",
-    footer = {"  sluice check -f my-routes/", "  kubectl get gateways,httproutes,services -A -o yaml | sluice check -f -"})
+    footer = {
+      "  sluice check -f my-routes/",
+      "  kubectl get gateways,httproutes,services -A -o yaml | sluice check -f -"
+    })
 final class CheckCommand implements Callable<Integer> {
 
   @Mixin private FilesOption files = new FilesOption();
 
-  @Option(names = {"-o", "--output"}, paramLabel = "FORMAT", description = "Print the lines as ${COMPLETION-CANDIDATES} instead of text.")
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FORMAT",
+      description = "Print the lines as ${COMPLETION-CANDIDATES} instead of text.")
   private @Nullable OutputFormat output;
 
   @Spec private @Nullable CommandSpec spec;
@@ -48,18 +56,42 @@ final class CheckCommand implements Callable<Integer> {
     return manifests.stream()
         .flatMap(manifest -> manifest.decoded().problems().stream())
         .filter(problem -> problem.severity() != Severity.INFO)
-        .map(problem -> new Line(problem.severity() == Severity.ERROR, problem.toString(), problemTree(problem)));
+        .map(
+            problem ->
+                new Line(
+                    problem.severity() == Severity.ERROR,
+                    problem.toString(),
+                    problemTree(problem)));
   }
 
   private Stream<Line> complaints(List<ManifestFile> manifests) {
     var sources = new HashMap<ObjectKey, String>();
-    manifests.forEach(manifest -> manifest.decoded().objects().forEach(object -> sources.putIfAbsent(object.key(), manifest.source())));
+    manifests.forEach(
+        manifest ->
+            manifest
+                .decoded()
+                .objects()
+                .forEach(object -> sources.putIfAbsent(object.key(), manifest.source())));
     return Complaints.of(files.controlPlane(manifests)).stream()
-        .map(complaint -> new Line(complaint.serious(), "%s: %s".formatted(sources.getOrDefault(complaint.object(), "?"), complaint.text()), complaint.tree()));
+        .map(
+            complaint ->
+                new Line(
+                    complaint.serious(),
+                    "%s: %s"
+                        .formatted(sources.getOrDefault(complaint.object(), "?"), complaint.text()),
+                    complaint.tree()));
   }
 
   private static Map<String, Object> problemTree(Problem problem) {
-    return Map.of("source", problem.source(), "object", problem.object(), "field", problem.field(), "message", problem.message());
+    return Map.of(
+        "source",
+        problem.source(),
+        "object",
+        problem.object(),
+        "field",
+        problem.field(),
+        "message",
+        problem.message());
   }
 
   private void print(List<Line> lines) {

@@ -30,24 +30,48 @@ final class Complaints {
     }
 
     Map<String, Object> tree() {
-      return Map.of("object", object.toString(), "condition", condition.type(), "reason", condition.reason(), "message", condition.message());
+      return Map.of(
+          "object",
+          object.toString(),
+          "condition",
+          condition.type(),
+          "reason",
+          condition.reason(),
+          "message",
+          condition.message());
     }
   }
 
   /// The complaints, in order of objects. Whether proxies are there is none of them.
   static List<Complaint> of(ControlPlane plane) {
-    var orphans = plane.translation().orphans().findings().entrySet().stream()
-        .map(entry -> new Complaint(entry.getKey(), new Condition("Accepted", Condition.FALSE, entry.getValue().reason().label(), entry.getValue().text(), 0)));
-    var conditions = plane.statuses().entrySet().stream().flatMap(entry -> conditions(entry.getKey(), entry.getValue()));
+    var orphans =
+        plane.translation().orphans().findings().entrySet().stream()
+            .map(
+                entry ->
+                    new Complaint(
+                        entry.getKey(),
+                        new Condition(
+                            "Accepted",
+                            Condition.FALSE,
+                            entry.getValue().reason().label(),
+                            entry.getValue().text(),
+                            0)));
+    var conditions =
+        plane.statuses().entrySet().stream()
+            .flatMap(entry -> conditions(entry.getKey(), entry.getValue()));
     return Stream.concat(orphans, conditions).distinct().toList();
   }
 
   private static Stream<Complaint> conditions(ObjectKey key, ObjectStatus status) {
-    return status.allConditions()
+    return status
+        .allConditions()
         .filter(condition -> !condition.good() && !condition.message().isEmpty())
         .filter(condition -> !condition.type().equals(ConditionType.PROGRAMMED.label()))
         .filter(condition -> !condition.type().equals(ConditionType.CONFLICTED.label()))
-        .filter(condition -> !condition.reason().equals("ListenersNotResolved") && !condition.reason().equals("ListenersNotValid"))
+        .filter(
+            condition ->
+                !condition.reason().equals("ListenersNotResolved")
+                    && !condition.reason().equals("ListenersNotValid"))
         .map(condition -> new Complaint(key, condition));
   }
 }

@@ -17,7 +17,9 @@ final class FilesOption {
       names = {"-f", "--filename"},
       paramLabel = "PATH",
       required = true,
-      description = "A file, a directory (searched for *.yaml, *.yml, *.json), or - for standard input. May be repeated.")
+      description =
+          "A file, a directory (searched for *.yaml, *.yml, *.json), or - for standard input. May"
+              + " be repeated.")
   List<Path> paths = List.of();
 
   @Option(
@@ -31,7 +33,9 @@ final class FilesOption {
       names = "--port-offset",
       paramLabel = "N",
       defaultValue = "0",
-      description = "Added to listener ports below 1024, as `run` does. Default: ${DEFAULT-VALUE}, as written")
+      description =
+          "Added to listener ports below 1024, as `run` does. Default: ${DEFAULT-VALUE}, as"
+              + " written")
   int portOffset;
 
   List<ManifestFile> read() {
@@ -42,13 +46,18 @@ final class FilesOption {
   ControlPlane controlPlane(List<ManifestFile> manifests) {
     var plane = new ControlPlane(surroundings());
     plane.apply(
-        manifests.stream().flatMap(manifest -> manifest.decoded().objects().stream()).<Change>map(Change.Put::new).toList());
+        manifests.stream()
+            .flatMap(manifest -> manifest.decoded().objects().stream())
+            .<Change>map(Change.Put::new)
+            .toList());
     return plane;
   }
 
   private Surroundings surroundings() {
     var ports = new PortMapping(portOffset);
     return new Surroundings(
-        controllerName, new Placement(Surroundings.SHARED_FLEET, "0.0.0.0", ports::bind), StandIns.NOBODY);
+        controllerName,
+        new Placement(Surroundings.SHARED_FLEET, "0.0.0.0", ports::bind),
+        StandIns.NOBODY);
   }
 }

@@ -22,7 +22,10 @@ record Management(int port) {
   /// @param path what to ask, with its query
   /// @throws UserFacingException if nobody answers or the answer is a refusal
   String get(String path) {
-    var request = HttpRequest.newBuilder(URI.create("http://%s:%d%s".formatted(HOST, port, path))).timeout(PATIENCE).build();
+    var request =
+        HttpRequest.newBuilder(URI.create("http://%s:%d%s".formatted(HOST, port, path)))
+            .timeout(PATIENCE)
+            .build();
     try (var client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
       var response = client.send(request, BodyHandlers.ofString());
       if (response.statusCode() != 200) {
@@ -30,7 +33,9 @@ record Management(int port) {
       }
       return response.body();
     } catch (IOException _) {
-      throw new UserFacingException("nobody answers on port %d of this machine: start `sluice run`, or name its --management-port".formatted(port));
+      throw new UserFacingException(
+          "nobody answers on port %d of this machine: start `sluice run`, or name its --management-port"
+              .formatted(port));
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       throw new UserFacingException("interrupted");

@@ -20,7 +20,11 @@ final class ManifestFiles {
   ///
   /// @throws UserFacingException if one is not there or cannot be read
   static List<ManifestFile> read(List<Path> paths) {
-    return paths.stream().flatMap(ManifestFiles::expand).parallel().map(ManifestFiles::decode).toList();
+    return paths.stream()
+        .flatMap(ManifestFiles::expand)
+        .parallel()
+        .map(ManifestFiles::decode)
+        .toList();
   }
 
   private static Stream<Path> expand(Path path) {
@@ -28,7 +32,12 @@ final class ManifestFiles {
       return Stream.of(path);
     }
     try (var found = Files.walk(path)) {
-      return found.filter(Files::isRegularFile).filter(ManifestFiles::isManifest).sorted().toList().stream();
+      return found
+          .filter(Files::isRegularFile)
+          .filter(ManifestFiles::isManifest)
+          .sorted()
+          .toList()
+          .stream();
     } catch (IOException unreadable) {
       throw unreadable(path, unreadable);
     }
@@ -36,7 +45,8 @@ final class ManifestFiles {
 
   private static boolean isManifest(Path path) {
     var name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
-    return !name.startsWith(".") && (name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json"));
+    return !name.startsWith(".")
+        && (name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json"));
   }
 
   private static ManifestFile decode(Path path) {
@@ -44,7 +54,8 @@ final class ManifestFiles {
       var standardInput = path.equals(STANDARD_INPUT);
       var source = standardInput ? "standard input" : path.toString();
       var bytes = standardInput ? System.in.readAllBytes() : Files.readAllBytes(path);
-      return new ManifestFile(source, Manifests.decode(source, new String(bytes, StandardCharsets.UTF_8)));
+      return new ManifestFile(
+          source, Manifests.decode(source, new String(bytes, StandardCharsets.UTF_8)));
     } catch (IOException unreadable) {
       throw unreadable(path, unreadable);
     }
@@ -52,6 +63,8 @@ final class ManifestFiles {
 
   private static UserFacingException unreadable(Path path, IOException reason) {
     return new UserFacingException(
-        Files.exists(path) ? "cannot read %s: %s".formatted(path, reason.getMessage()) : "there is no file or directory %s".formatted(path));
+        Files.exists(path)
+            ? "cannot read %s: %s".formatted(path, reason.getMessage())
+            : "there is no file or directory %s".formatted(path));
   }
 }

@@ -5,8 +5,19 @@ import java.util.List;
 
 /// How trees are printed.
 enum OutputFormat {
-  YAML,
-  JSON;
+  YAML("yaml"),
+  JSON("json");
+
+  private final String extension;
+
+  OutputFormat(String extension) {
+    this.extension = extension;
+  }
+
+  /// The usual ending of files in this format.
+  String extension() {
+    return extension;
+  }
 
   String render(List<?> documents) {
     return switch (this) {

@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
       "  sluice check -f my-routes/",
       "  sluice explain -f my-routes/ 'GET https://shop.example.com/cart'",
       "",
-      "Exit codes: 0 all is well, 1 something is wrong with the objects or the environment, 2 wrong usage."
+      "Exit codes: 0 all is well, 1 something is wrong with the objects or the environment, 2 wrong"
+          + " usage."
     })
 final class SluiceCommand implements Runnable {
 
@@ -57,7 +58,8 @@ final class SluiceCommand implements Runnable {
   /// A failure of the environment is one line; anything else is a bug and shows where it happened.
   private static int explain(Exception failure, CommandLine command) {
     switch (failure) {
-      case UserFacingException expected -> command.getErr().println("sluice: " + expected.getMessage());
+      case UserFacingException expected ->
+          command.getErr().println("sluice: " + expected.getMessage());
       default -> failure.printStackTrace(command.getErr());
     }
     return FOUND;

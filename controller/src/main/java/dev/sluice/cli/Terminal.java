@@ -11,6 +11,9 @@ final class Terminal {
 
   /// Its width in characters, as the shell tells in `COLUMNS`.
   static int width() {
-    return Optional.ofNullable(System.getenv("COLUMNS")).filter(text -> text.matches("\\d{2,4}")).map(Integer::valueOf).orElse(USUAL_WIDTH);
+    return Optional.ofNullable(System.getenv("COLUMNS"))
+        .filter(text -> text.matches("\\d{2,4}"))
+        .map(Integer::valueOf)
+        .orElse(USUAL_WIDTH);
   }
 }

@@ -13,13 +13,17 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /// The training run of the AOT cache; part of the build, of no use to users.
-@Command(name = "train", hidden = true, description = "Start as users do and stop at once, for the AOT cache to learn from.")
+@Command(
+    name = "train",
+    hidden = true,
+    description = "Start as users do and stop at once, for the AOT cache to learn from.")
 final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     var directory = Files.createTempDirectory("sluice-training-");
-    try (var context = ApplicationContext.builder().banner(false).properties(properties(directory)).start()) {
+    try (var context =
+        ApplicationContext.builder().banner(false).properties(properties(directory)).start()) {
       Training.writeSample(directory);
       context.getBean(Training.class).run();
       context.getBean(NettyEmbeddedServer.class).start();
@@ -32,12 +36,18 @@ final class TrainCommand implements Callable<Integer> {
 
   private static Map<String, Object> properties(Path directory) {
     return Map.of(
-        "sluice.roots", List.of(directory.toString()),
-        "sluice.envoy", "none",
-        "micronaut.server.host", Management.HOST,
-        "micronaut.server.port", -1,
-        "grpc.server.host", Management.HOST,
-        "grpc.server.port", 0);
+        "sluice.roots",
+        List.of(directory.toString()),
+        "sluice.envoy",
+        "none",
+        "micronaut.server.host",
+        Management.HOST,
+        "micronaut.server.port",
+        -1,
+        "grpc.server.host",
+        Management.HOST,
+        "grpc.server.port",
+        0);
   }
 
   private static void delete(Path directory) throws IOException {

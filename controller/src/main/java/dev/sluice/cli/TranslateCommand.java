@@ -19,17 +19,29 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "translate",
     mixinStandardHelpOptions = true,
-    description = "Print what objects become: their status, our routing intent, or Envoy's resources.",
+    description =
+        "Print what objects become: their status, our routing intent, or Envoy's resources.",
     footerHeading = "%nExamples:%n",
-    footer = {"  sluice translate -f my-routes/ --to status", "  sluice translate -f my-routes/ --to xds -o json"})
+    footer = {
+      "  sluice translate -f my-routes/ --to status",
+      "  sluice translate -f my-routes/ --to xds -o json"
+    })
 final class TranslateCommand implements Callable<Integer> {
 
   @Mixin private FilesOption files = new FilesOption();
 
-  @Option(names = "--to", paramLabel = "WHAT", defaultValue = "XDS", description = "One of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
+  @Option(
+      names = "--to",
+      paramLabel = "WHAT",
+      defaultValue = "XDS",
+      description = "One of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
   private Target target = Target.XDS;
 
-  @Option(names = {"-o", "--output"}, paramLabel = "FORMAT", defaultValue = "YAML", description = "One of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FORMAT",
+      defaultValue = "YAML",
+      description = "One of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
   private OutputFormat output = OutputFormat.YAML;
 
   @Spec private @Nullable CommandSpec spec;
@@ -50,7 +62,9 @@ final class TranslateCommand implements Callable<Integer> {
       spec.commandLine().getOut().flush();
       problems(manifests).forEach(problem -> spec.commandLine().getErr().println(problem));
     }
-    return problems(manifests).stream().anyMatch(problem -> problem.severity() == Severity.ERROR) ? SluiceCommand.FOUND : 0;
+    return problems(manifests).stream().anyMatch(problem -> problem.severity() == Severity.ERROR)
+        ? SluiceCommand.FOUND
+        : 0;
   }
 
   private List<?> documents(ControlPlane plane) {
@@ -62,6 +76,9 @@ final class TranslateCommand implements Callable<Integer> {
   }
 
   private static List<Problem> problems(List<ManifestFile> manifests) {
-    return manifests.stream().flatMap(manifest -> manifest.decoded().problems().stream()).filter(problem -> problem.severity() != Severity.INFO).toList();
+    return manifests.stream()
+        .flatMap(manifest -> manifest.decoded().problems().stream())
+        .filter(problem -> problem.severity() != Severity.INFO)
+        .toList();
   }
 }

@@ -23,9 +23,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The resources of the proxies shared by all Gateways, each encoded again only when its intent changes.
+/// The resources of the proxies shared by all Gateways, each encoded again only when its intent
+/// changes.
 ///
-/// A table of many hosts is spliced from encoded hosts, so that an edit of one host costs its own encoding and a copy.
+/// A table of many hosts is spliced from encoded hosts, so that an edit of one host costs its own
+/// encoding and a copy.
 public final class EncodedProxy {
 
   private final Translation translation;
@@ -50,12 +52,17 @@ public final class EncodedProxy {
   /// All resources as of the current facts.
   public ResourceSet resources() {
     var all = new ArrayList<Resource>();
-    translation.gateways().all().stream().map(GatewayPlan::gateway).forEach(gateway -> all.addAll(listeners.get(gateway.key())));
+    translation.gateways().all().stream()
+        .map(GatewayPlan::gateway)
+        .forEach(gateway -> all.addAll(listeners.get(gateway.key())));
     translation.allTables().map(tables::get).forEach(all::add);
-    translation.usedBackends().forEach(port -> {
-      clusters.get(port).ifPresent(all::add);
-      assignments.get(port).ifPresent(all::add);
-    });
+    translation
+        .usedBackends()
+        .forEach(
+            port -> {
+              clusters.get(port).ifPresent(all::add);
+              assignments.get(port).ifPresent(all::add);
+            });
     translation.usedCertificates().forEach(secret -> secrets.get(secret).ifPresent(all::add));
     return ResourceSet.of(all);
   }
@@ -71,22 +78,38 @@ public final class EncodedProxy {
   }
 
   private Resource encodeTable(TableKey key) {
-    var hosts = translation.tables().get(key).hosts().keySet().stream().map(host -> virtualHosts.get(new SiteKey(key, host))).toList();
-    return Resource.of(ResourceType.ROUTES, key.name(), RouteConfigurations.splice(key.name(), hosts));
+    var hosts =
+        translation.tables().get(key).hosts().keySet().stream()
+            .map(host -> virtualHosts.get(new SiteKey(key, host)))
+            .toList();
+    return Resource.of(
+        ResourceType.ROUTES, key.name(), RouteConfigurations.splice(key.name(), hosts));
   }
 
   private Optional<Resource> encodeCluster(ServicePort port) {
-    return translation.upstream(port).map(upstream -> Resource.of(ResourceType.CLUSTER, upstream.name(), Clusters.cluster(upstream)));
+    return translation
+        .upstream(port)
+        .map(
+            upstream ->
+                Resource.of(ResourceType.CLUSTER, upstream.name(), Clusters.cluster(upstream)));
   }
 
   private Optional<Resource> encodeMembers(ServicePort port) {
     return translation
         .upstream(port)
         .filter(Translation::delivered)
-        .map(upstream -> Resource.of(ResourceType.ENDPOINTS, upstream.name(), LoadAssignments.loadAssignment(translation.members(port))));
+        .map(
+            upstream ->
+                Resource.of(
+                    ResourceType.ENDPOINTS,
+                    upstream.name(),
+                    LoadAssignments.loadAssignment(translation.members(port))));
   }
 
   private Optional<Resource> encodeKeyPair(ObjectKey secret) {
-    return translation.keyPair(secret).found().map(pair -> Resource.of(ResourceType.SECRET, pair.name(), Secrets.secret(pair)));
+    return translation
+        .keyPair(secret)
+        .found()
+        .map(pair -> Resource.of(ResourceType.SECRET, pair.name(), Secrets.secret(pair)));
   }
 }

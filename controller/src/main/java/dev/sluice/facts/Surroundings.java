@@ -12,6 +12,9 @@ public record Surroundings(String controllerName, Placement placement, StandIns 
   /// The `controllerName` of Sluice.
   public static final String CONTROLLER_NAME = "sluice.dev/gateway-controller";
 
+  /// The address that stands for this machine.
+  public static final String LOOPBACK = "127.0.0.1";
+
   /// The name of the class that Sluice brings.
   public static final String OWN_CLASS = "sluice";
 

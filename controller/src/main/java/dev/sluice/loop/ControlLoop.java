@@ -22,10 +22,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The one thread that turns changes into published resources and statuses; it owns the control plane.
+/// The one thread that turns changes into published resources and statuses; it owns the control
+/// plane.
 ///
-/// Four things happen in it: changes are joined for a short hold-off, applied as one revision, and what follows is pulled and published
-/// if it differs; questions are answered in between. Nothing is published before the first objects came.
+/// Four things happen in it: changes are joined for a short hold-off, applied as one revision, and
+/// what follows is pulled and published if it differs; questions are answered in between. Nothing
+/// is published before the first objects came.
 public final class ControlLoop implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ControlLoop.class);
@@ -50,7 +52,11 @@ public final class ControlLoop implements AutoCloseable {
   /// @param holdOff how long to join changes
   /// @param fleets the present state of each fleet, read after [#fleetsChanged]
   /// @param publisher where results go
-  public ControlLoop(Supplier<ControlPlane> start, HoldOff holdOff, Supplier<Map<String, FleetState>> fleets, Publisher publisher) {
+  public ControlLoop(
+      Supplier<ControlPlane> start,
+      HoldOff holdOff,
+      Supplier<Map<String, FleetState>> fleets,
+      Publisher publisher) {
     this.start = start;
     this.holdOff = holdOff;
     this.fleets = fleets;
@@ -77,12 +83,16 @@ public final class ControlLoop implements AutoCloseable {
     }
   }
 
-  /// Asks the control plane something, on its thread, between two revisions. The future fails when the loop is too busy to listen.
+  /// Asks the control plane something, on its thread, between two revisions. The future fails when
+  /// the loop is too busy to listen.
   public <T> CompletableFuture<T> ask(Function<ControlPlane, T> question) {
     var answer = new CompletableFuture<T>();
-    var event = new Event.Question(plane -> answer.completeAsync(() -> question.apply(plane), Runnable::run));
+    var event =
+        new Event.Question(
+            plane -> answer.completeAsync(() -> question.apply(plane), Runnable::run));
     if (!events.offer(event)) {
-      answer.completeExceptionally(new IllegalStateException("the control plane is busy: try again"));
+      answer.completeExceptionally(
+          new IllegalStateException("the control plane is busy: try again"));
     }
     return answer;
   }
@@ -126,7 +136,10 @@ public final class ControlLoop implements AutoCloseable {
         publish(plane);
       }
     } catch (RuntimeException bug) {
-      LOG.atError().setCause(bug).addKeyValue("revision", revision).log("kept the last good revision: translation failed");
+      LOG.atError()
+          .setCause(bug)
+          .addKeyValue("revision", revision)
+          .log("kept the last good revision: translation failed");
     }
     batch.forEach(event -> answer(plane, event));
   }
@@ -157,8 +170,11 @@ public final class ControlLoop implements AutoCloseable {
     if (revision == 0 || !pulled.equals(resources)) {
       resources = pulled;
       publisher.publish(++revision, resources);
-      LOG.atDebug().addKeyValue("revision", revision).addKeyValue("resources", resources.size())
-          .addKeyValue("millis", Duration.ofNanos(System.nanoTime() - started).toMillis()).log("published");
+      LOG.atDebug()
+          .addKeyValue("revision", revision)
+          .addKeyValue("resources", resources.size())
+          .addKeyValue("millis", Duration.ofNanos(System.nanoTime() - started).toMillis())
+          .log("published");
     }
     var judged = plane.statuses();
     plane.sweep();

@@ -15,7 +15,8 @@ import dev.sluice.xds.snapshot.ResourceSet;
 import java.util.List;
 import java.util.SortedMap;
 
-/// Facts, translation, resources and statuses over one engine: the same core for a running control plane and for one-shot commands.
+/// Facts, translation, resources and statuses over one engine: the same core for a running control
+/// plane and for one-shot commands.
 ///
 /// Used by one thread.
 public final class ControlPlane {

@@ -11,10 +11,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Keeps what is known about the proxies of one fleet: who is connected, who has acknowledged what, what was refused.
+/// Keeps what is known about the proxies of one fleet: who is connected, who has acknowledged what,
+/// what was refused.
 ///
-/// A fleet is programmed when every connected proxy has acknowledged the revision in which listeners last changed; edits of routes do
-/// not take that back. Safe to use from any thread.
+/// A fleet is programmed when every connected proxy has acknowledged the revision in which
+/// listeners last changed; edits of routes do not take that back. Safe to use from any thread.
 public final class FleetMonitor implements AdsEvents {
 
   private final String fleet;
@@ -32,20 +33,26 @@ public final class FleetMonitor implements AdsEvents {
     this.onChange = onChange;
   }
 
+  /// The present state.
+  public synchronized FleetState state() {
+    return state;
+  }
+
   /// The present state by fleet.
-  public synchronized Map<String, FleetState> states() {
-    return Map.of(fleet, state);
+  public Map<String, FleetState> states() {
+    return Map.of(fleet, state());
   }
 
   /// Says what was published.
   public void published(long revision, ResourceSet resources) {
-    update(() -> {
-      if (!resources.of(ResourceType.LISTENER).equals(published.of(ResourceType.LISTENER))) {
-        listenersChanged = revision;
-      }
-      published = resources;
-      rejections.entrySet().removeIf(entry -> replaced(entry.getKey(), entry.getValue()));
-    });
+    update(
+        () -> {
+          if (!resources.of(ResourceType.LISTENER).equals(published.of(ResourceType.LISTENER))) {
+            listenersChanged = revision;
+          }
+          published = resources;
+          rejections.entrySet().removeIf(entry -> replaced(entry.getKey(), entry.getValue()));
+        });
   }
 
   @Override
@@ -91,7 +98,10 @@ public final class FleetMonitor implements AdsEvents {
   private FleetState present() {
     var texts = new TreeMap<String, String>();
     rejections.forEach((name, rejection) -> texts.put(name.name(), rejection.text()));
-    var programmed = !acknowledged.isEmpty() && acknowledged.values().stream().allMatch(revision -> revision >= Math.max(1, listenersChanged));
+    var programmed =
+        !acknowledged.isEmpty()
+            && acknowledged.values().stream()
+                .allMatch(revision -> revision >= Math.max(1, listenersChanged));
     return new FleetState(acknowledged.size(), programmed, texts);
   }
 }

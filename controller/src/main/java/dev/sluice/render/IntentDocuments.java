@@ -11,14 +11,16 @@ import java.util.stream.Stream;
 
 /// Routing intent as a tree, for people who want to see what lies between the objects and Envoy.
 ///
-/// Follows the components of records by reflection: only for `sluice translate --to ir`, where no control plane runs.
+/// Follows the components of records by reflection: only for `sluice translate --to ir`, where no
+/// control plane runs.
 public final class IntentDocuments {
 
   private static final String HIDDEN = "(hidden)";
 
   private IntentDocuments() {}
 
-  /// The record as a tree. Empty parts are left out; one of several kinds says which it is under `is`.
+  /// The record as a tree. Empty parts are left out; one of several kinds says which it is under
+  /// `is`.
   public static Object document(Record intent) {
     return tree(intent);
   }
@@ -41,7 +43,8 @@ public final class IntentDocuments {
     if (Stream.of(intent.getClass().getInterfaces()).anyMatch(Class::isSealed)) {
       tree.put("is", intent.getClass().getSimpleName());
     }
-    Stream.of(intent.getClass().getRecordComponents()).forEach(component -> add(component, intent, tree));
+    Stream.of(intent.getClass().getRecordComponents())
+        .forEach(component -> add(component, intent, tree));
     return tree;
   }
 

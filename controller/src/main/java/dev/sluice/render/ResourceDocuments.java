@@ -14,7 +14,8 @@ import java.util.Map;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/// Envoy's resources in the JSON form of protocol buffers, which Envoy itself reads. Private keys are left out.
+/// Envoy's resources in the JSON form of protocol buffers, which Envoy itself reads. Private keys
+/// are left out.
 public final class ResourceDocuments {
 
   private static final String HIDDEN = "(hidden)";
@@ -32,14 +33,16 @@ public final class ResourceDocuments {
   private static Map<String, Object> document(ResourceType type, ResourceSet resources) {
     var document = new LinkedHashMap<String, Object>();
     document.put("type", type.url());
-    document.put("resources", resources.of(type).values().stream().map(ResourceDocuments::tree).toList());
+    document.put(
+        "resources", resources.of(type).values().stream().map(ResourceDocuments::tree).toList());
     return document;
   }
 
   private static Object tree(Resource resource) {
     var json = json(MessageTypes.parse(resource.type().url(), resource.body()));
     var tree = new Load(LoadSettings.builder().build()).loadFromString(json);
-    if (tree instanceof Map<?, ?> map && map.get("tls_certificate") instanceof Map<?, ?> certificate) {
+    if (tree instanceof Map<?, ?> map
+        && map.get("tls_certificate") instanceof Map<?, ?> certificate) {
       return hidden(map, certificate);
     }
     return tree == null ? Map.of() : tree;
@@ -55,7 +58,10 @@ public final class ResourceDocuments {
 
   private static String json(Message message) {
     try {
-      return JsonFormat.printer().usingTypeRegistry(MessageTypes.registry()).preservingProtoFieldNames().print(message);
+      return JsonFormat.printer()
+          .usingTypeRegistry(MessageTypes.registry())
+          .preservingProtoFieldNames()
+          .print(message);
     } catch (InvalidProtocolBufferException unknown) {
       throw new IllegalStateException("a type is missing from MessageTypes", unknown);
     }

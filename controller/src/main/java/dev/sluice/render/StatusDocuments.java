@@ -22,7 +22,9 @@ public final class StatusDocuments {
 
   /// One document per object, in order.
   public static List<Map<String, Object>> documents(SortedMap<ObjectKey, ObjectStatus> statuses) {
-    return statuses.entrySet().stream().map(entry -> document(entry.getKey(), entry.getValue())).toList();
+    return statuses.entrySet().stream()
+        .map(entry -> document(entry.getKey(), entry.getValue()))
+        .toList();
   }
 
   private static Map<String, Object> document(ObjectKey key, ObjectStatus status) {
@@ -47,13 +49,18 @@ public final class StatusDocuments {
     return switch (status) {
       case ClassStatus(var conditions) -> Map.of("conditions", conditions(conditions));
       case GatewayStatus gateway -> gateway(gateway);
-      case RouteStatus(var parents) -> Map.of("parents", parents.stream().map(StatusDocuments::parent).toList());
+      case RouteStatus(var parents) ->
+          Map.of("parents", parents.stream().map(StatusDocuments::parent).toList());
     };
   }
 
   private static Map<String, Object> gateway(GatewayStatus status) {
     var tree = new LinkedHashMap<String, Object>();
-    tree.put("addresses", status.addresses().stream().map(address -> ordered("type", "IPAddress", "value", address)).toList());
+    tree.put(
+        "addresses",
+        status.addresses().stream()
+            .map(address -> ordered("type", "IPAddress", "value", address))
+            .toList());
     tree.put("conditions", conditions(status.conditions()));
     tree.put("listeners", status.listeners().stream().map(StatusDocuments::listener).toList());
     return tree;
@@ -89,12 +96,14 @@ public final class StatusDocuments {
 
   private static List<Map<String, Object>> conditions(List<Condition> conditions) {
     return conditions.stream()
-        .map(condition -> ordered(
-            "type", condition.type(),
-            "status", condition.status(),
-            "reason", condition.reason(),
-            "message", condition.message(),
-            "observedGeneration", condition.observedGeneration()))
+        .map(
+            condition ->
+                ordered(
+                    "type", condition.type(),
+                    "status", condition.status(),
+                    "reason", condition.reason(),
+                    "message", condition.message(),
+                    "observedGeneration", condition.observedGeneration()))
         .toList();
   }
 

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 
-/// Statuses as a table: a line per object, listener and parent that says whether all is well, and if not, why.
+/// Statuses as a table: a line per object, listener and parent that says whether all is well, and
+/// if not, why.
 public final class StatusTable {
 
   private static final String WELL = "ok";
@@ -31,10 +32,30 @@ public final class StatusTable {
       case ClassStatus(var conditions) -> add(table, key, "", conditions);
       case GatewayStatus gateway -> {
         add(table, key, "", gateway.conditions());
-        gateway.listeners().forEach(
-            listener -> add(table, key, "%s (%d routes)".formatted(listener.name(), listener.attachedRoutes()), listener.conditions()));
+        gateway
+            .listeners()
+            .forEach(
+                listener ->
+                    add(
+                        table,
+                        key,
+                        "%s (%d routes)".formatted(listener.name(), listener.attachedRoutes()),
+                        listener.conditions()));
       }
-      case RouteStatus(var parents) -> parents.forEach(parent -> add(table, key, "→ " + parent.parentRef().name() + parent.parentRef().sectionName().map(section -> "/" + section).orElse(""), parent.conditions()));
+      case RouteStatus(var parents) ->
+          parents.forEach(
+              parent ->
+                  add(
+                      table,
+                      key,
+                      "→ "
+                          + parent.parentRef().name()
+                          + parent
+                              .parentRef()
+                              .sectionName()
+                              .map(section -> "/" + section)
+                              .orElse(""),
+                      parent.conditions()));
     }
   }
 
@@ -43,12 +64,18 @@ public final class StatusTable {
   }
 
   private static String state(List<Condition> conditions) {
-    var troubles = conditions.stream().filter(condition -> !condition.good()).map(StatusTable::trouble).distinct().collect(Collectors.joining("; "));
+    var troubles =
+        conditions.stream()
+            .filter(condition -> !condition.good())
+            .map(StatusTable::trouble)
+            .distinct()
+            .collect(Collectors.joining("; "));
     return troubles.isEmpty() ? WELL : troubles;
   }
 
   private static String trouble(Condition condition) {
     var message = condition.message().isEmpty() ? "" : ": " + condition.message();
-    return "%s=%s %s%s".formatted(condition.type(), condition.status(), condition.reason(), message);
+    return "%s=%s %s%s"
+        .formatted(condition.type(), condition.status(), condition.reason(), message);
   }
 }

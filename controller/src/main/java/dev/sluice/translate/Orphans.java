@@ -12,10 +12,11 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// Objects that nobody acts upon: routes whose parents do not exist, Gateways of classes that do not.
+/// Objects that nobody acts upon: routes whose parents do not exist, Gateways of classes that do
+/// not.
 ///
-/// They have no status of ours, because in a cluster they may belong to another controller; where there is none, their owner must learn
-/// of it in another way.
+/// They have no status of ours, because in a cluster they may belong to another controller; where
+/// there is none, their owner must learn of it in another way.
 public final class Orphans {
 
   private final Facts facts;
@@ -29,8 +30,22 @@ public final class Orphans {
   /// What is wrong, by object.
   public SortedMap<ObjectKey, Finding> findings() {
     var found = new TreeMap<ObjectKey, Finding>();
-    facts.all(Kind.GATEWAY).forEach(key -> facts.gateway(key).flatMap(this::orphan).ifPresent(finding -> found.put(key, finding)));
-    facts.all(Kind.HTTP_ROUTE).forEach(key -> facts.httpRoute(key).flatMap(this::orphan).ifPresent(finding -> found.put(key, finding)));
+    facts
+        .all(Kind.GATEWAY)
+        .forEach(
+            key ->
+                facts
+                    .gateway(key)
+                    .flatMap(this::orphan)
+                    .ifPresent(finding -> found.put(key, finding)));
+    facts
+        .all(Kind.HTTP_ROUTE)
+        .forEach(
+            key ->
+                facts
+                    .httpRoute(key)
+                    .flatMap(this::orphan)
+                    .ifPresent(finding -> found.put(key, finding)));
     return found;
   }
 
@@ -39,9 +54,17 @@ public final class Orphans {
       return Optional.empty();
     }
     var name = gateway.gatewayClassName();
-    var message = facts.gatewayClass(name)
-        .map(found -> "class %s belongs to controller %s: write a class whose controllerName is %s".formatted(name, found.controllerName(), facts.surroundings().controllerName()))
-        .orElseGet(() -> "there is no GatewayClass %s: write one, or use class sluice".formatted(name));
+    var message =
+        facts
+            .gatewayClass(name)
+            .map(
+                found ->
+                    "class %s belongs to controller %s: write a class whose controllerName is %s"
+                        .formatted(
+                            name, found.controllerName(), facts.surroundings().controllerName()))
+            .orElseGet(
+                () ->
+                    "there is no GatewayClass %s: write one, or use class sluice".formatted(name));
     return Optional.of(new Finding(Reason.NO_MATCHING_PARENT, "spec.gatewayClassName", message));
   }
 
@@ -51,11 +74,16 @@ public final class Orphans {
       var gateway = route.parentRefs().get(index).gateway(route.metadata().namespace());
       var missing = gateway.filter(key -> facts.gateway(key).isEmpty());
       if (missing.isPresent()) {
-        return Optional.of(new Finding(Reason.NO_MATCHING_PARENT, field, missing.get() + " does not exist"));
+        return Optional.of(
+            new Finding(Reason.NO_MATCHING_PARENT, field, missing.get() + " does not exist"));
       }
     }
     return route.parentRefs().isEmpty()
-        ? Optional.of(new Finding(Reason.NO_MATCHING_PARENT, "spec.parentRefs", "the route names no Gateway, so it does nothing: write one"))
+        ? Optional.of(
+            new Finding(
+                Reason.NO_MATCHING_PARENT,
+                "spec.parentRefs",
+                "the route names no Gateway, so it does nothing: write one"))
         : Optional.empty();
   }
 }

@@ -13,41 +13,111 @@ import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 @AnalyzeClasses(packages = "dev.sluice", importOptions = DoNotIncludeTests.class)
 final class PackagesTest {
 
-  private static final String[] JDK = {"java.lang..", "java.util..", "java.time..", "org.jspecify.."};
+  private static final String[] JDK = {
+    "java.lang..", "java.util..", "java.time..", "org.jspecify.."
+  };
 
   @ArchTest
   static final ArchRule intentNeedsOnlyTheJdk =
-      classes().that().resideInAPackage("dev.sluice.xds.ir").should().onlyDependOnClassesThat().resideInAnyPackage(with("dev.sluice.xds.ir"));
+      classes()
+          .that()
+          .resideInAPackage("dev.sluice.xds.ir")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(with("dev.sluice.xds.ir"));
 
   @ArchTest
   static final ArchRule engineNeedsOnlyTheJdk =
-      classes().that().resideInAPackage("dev.sluice.incremental").should().onlyDependOnClassesThat().resideInAnyPackage(with("dev.sluice.incremental"));
+      classes()
+          .that()
+          .resideInAPackage("dev.sluice.incremental")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(with("dev.sluice.incremental"));
 
   @ArchTest
   static final ArchRule objectsNeedOnlyTheJdk =
-      classes().that().resideInAPackage("dev.sluice.object").should().onlyDependOnClassesThat().resideInAnyPackage(with("dev.sluice.object"));
+      classes()
+          .that()
+          .resideInAPackage("dev.sluice.object")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(with("dev.sluice.object"));
 
   @ArchTest
   static final ArchRule discoveryDoesNotKnowIntent =
-      noClasses().that().resideInAnyPackage("dev.sluice.xds.ads..", "dev.sluice.xds.snapshot..").should().dependOnClassesThat().resideInAnyPackage("dev.sluice.xds.ir..", "dev.sluice.xds.envoy..");
+      noClasses()
+          .that()
+          .resideInAnyPackage("dev.sluice.xds.ads..", "dev.sluice.xds.snapshot..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.sluice.xds.ir..", "dev.sluice.xds.envoy..");
 
   @ArchTest
   static final ArchRule translationDoesNotKnowEnvoy =
-      noClasses().that().resideInAPackage("dev.sluice.translate..").should().dependOnClassesThat().resideInAnyPackage("dev.sluice.xds.envoy..", "dev.sluice.xds.snapshot..", "dev.sluice.xds.ads..", "io.envoyproxy..", "com.google.protobuf..");
+      noClasses()
+          .that()
+          .resideInAPackage("dev.sluice.translate..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.sluice.xds.envoy..",
+              "dev.sluice.xds.snapshot..",
+              "dev.sluice.xds.ads..",
+              "io.envoyproxy..",
+              "com.google.protobuf..");
 
   @ArchTest
   static final ArchRule coreIsPure =
-      noClasses().that().resideInAnyPackage("dev.sluice.translate..", "dev.sluice.status..", "dev.sluice.facts..", "dev.sluice.object..", "dev.sluice.finding..", "dev.sluice.encode..", "dev.sluice.incremental..", "dev.sluice.xds.ir..", "dev.sluice.xds.envoy..", "dev.sluice.knative..")
-          .should().dependOnClassesThat().resideInAnyPackage("java.nio.file..", "java.net..", "java.util.concurrent..", "org.slf4j..", "io.micronaut..", "io.grpc..", "picocli..");
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "dev.sluice.translate..",
+              "dev.sluice.status..",
+              "dev.sluice.facts..",
+              "dev.sluice.object..",
+              "dev.sluice.finding..",
+              "dev.sluice.encode..",
+              "dev.sluice.incremental..",
+              "dev.sluice.xds.ir..",
+              "dev.sluice.xds.envoy..",
+              "dev.sluice.knative..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "java.nio.file..",
+              "java.net..",
+              "java.util.concurrent..",
+              "org.slf4j..",
+              "io.micronaut..",
+              "io.grpc..",
+              "picocli..");
 
   @ArchTest
   static final ArchRule coreHasNoClock =
-      noClasses().that().resideInAnyPackage("dev.sluice.translate..", "dev.sluice.status..", "dev.sluice.facts..", "dev.sluice.xds.ir..", "dev.sluice.xds.envoy..")
-          .should().callMethod(System.class, "currentTimeMillis").orShould().callMethod(System.class, "nanoTime").orShould().callMethod(java.time.Instant.class, "now");
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "dev.sluice.translate..",
+              "dev.sluice.status..",
+              "dev.sluice.facts..",
+              "dev.sluice.xds.ir..",
+              "dev.sluice.xds.envoy..")
+          .should()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(System.class, "nanoTime")
+          .orShould()
+          .callMethod(java.time.Instant.class, "now");
 
   @ArchTest
   static final ArchRule onlyTheEdgeKnowsTheFramework =
-      noClasses().that().resideOutsideOfPackages("dev.sluice.app..", "dev.sluice.cli..").should().dependOnClassesThat().resideInAnyPackage("io.micronaut..", "picocli..");
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dev.sluice.app..", "dev.sluice.cli..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.micronaut..", "picocli..");
 
   @ArchTest
   static final ArchRule packagesFormNoCycles =

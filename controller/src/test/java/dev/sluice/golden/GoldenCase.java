@@ -19,7 +19,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// One directory of goldens: `in.yaml`, with the objects of `_defaults.yaml` beside it, and what becomes of it.
+/// One directory of goldens: `in.yaml`, with the objects of `_defaults.yaml` beside it, and what
+/// becomes of it.
 ///
 /// @param directory the case
 record GoldenCase(Path directory) {
@@ -29,7 +30,12 @@ record GoldenCase(Path directory) {
 
   static Stream<GoldenCase> below(Path root) {
     try (var found = Files.walk(root, 2)) {
-      return found.filter(path -> Files.exists(path.resolve(INPUT))).sorted().map(GoldenCase::new).toList().stream();
+      return found
+          .filter(path -> Files.exists(path.resolve(INPUT)))
+          .sorted()
+          .map(GoldenCase::new)
+          .toList()
+          .stream();
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
@@ -41,7 +47,10 @@ record GoldenCase(Path directory) {
 
   ControlPlane controlPlane() {
     var plane = new ControlPlane(Surroundings.DEFAULT);
-    var objects = Stream.of(directory.resolveSibling(DEFAULTS), directory.resolve(INPUT)).filter(Files::exists).flatMap(file -> decode(file).objects().stream());
+    var objects =
+        Stream.of(directory.resolveSibling(DEFAULTS), directory.resolve(INPUT))
+            .filter(Files::exists)
+            .flatMap(file -> decode(file).objects().stream());
     plane.apply(objects.<Change>map(Change.Put::new).toList());
     return plane;
   }
@@ -61,7 +70,12 @@ record GoldenCase(Path directory) {
     try (var files = Files.list(directory)) {
       return files
           .filter(file -> !file.endsWith(INPUT))
-          .collect(Collectors.toMap(file -> String.valueOf(file.getFileName()), GoldenCase::read, (a, _) -> a, TreeMap::new));
+          .collect(
+              Collectors.toMap(
+                  file -> String.valueOf(file.getFileName()),
+                  GoldenCase::read,
+                  (a, _) -> a,
+                  TreeMap::new));
     }
   }
 

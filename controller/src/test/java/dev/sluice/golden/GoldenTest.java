@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/// Objects in, statuses and Envoy resources out. `-Dgolden.update` writes what comes out instead of comparing.
+/// Objects in, statuses and Envoy resources out. `-Dgolden.update` writes what comes out instead of
+/// comparing.
 final class GoldenTest {
 
   private static final Path ROOT = Path.of("src/test/resources/golden");
@@ -18,7 +19,8 @@ final class GoldenTest {
 
   @TestFactory
   Stream<DynamicTest> everyCaseGivesWhatIsRecorded() {
-    return GoldenCase.below(ROOT).map(golden -> DynamicTest.dynamicTest(golden.name(), () -> compare(golden)));
+    return GoldenCase.below(ROOT)
+        .map(golden -> DynamicTest.dynamicTest(golden.name(), () -> compare(golden)));
   }
 
   private static void compare(GoldenCase golden) throws IOException {

@@ -42,7 +42,6 @@ final class IncrementalBenchmark {
     print("one route changed", 300, i -> warm.changeRoute(i));
     print("one service changed, no effect", 300, i -> warm.changeService(i + 2));
     System.out.println(warm.engine.dump().lines().filter(line -> !line.startsWith(" ")).toList());
-    System.out.println("bytes for all: " + bytes());
   }
 
   private int changeRoute(int round) {
@@ -57,21 +56,6 @@ final class IncrementalBenchmark {
     var sum = gateway.get("g");
     engine.sweep();
     return sum;
-  }
-
-  private static long bytes() {
-    var before = used();
-    var engine = new IncrementalBenchmark();
-    engine.gateway.get("g");
-    engine.engine.sweep();
-    var after = used();
-    engine.changeRoute(1);
-    return after - before;
-  }
-
-  private static long used() {
-    System.gc();
-    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
   }
 
   private static void print(String what, int rounds, IntConsumer round) {

@@ -16,11 +16,12 @@ import io.grpc.ManagedChannel;
 import io.grpc.stub.StreamObserver;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/// Speaks the incremental protocol as Envoy does: follows the names in what it gets, acknowledges everything, and writes down what came.
+/// Speaks the incremental protocol as Envoy does: follows the names in what it gets, acknowledges
+/// everything, and writes down what came.
 ///
 /// gRPC calls it on one thread; the record may be read from any.
 final class RecordingProxy implements StreamObserver<DeltaDiscoveryResponse> {
@@ -32,10 +33,16 @@ final class RecordingProxy implements StreamObserver<DeltaDiscoveryResponse> {
   RecordingProxy(ManagedChannel channel, String fleet) {
     requests = AggregatedDiscoveryServiceGrpc.newStub(channel).deltaAggregatedResources(this);
     Stream.of(ResourceType.CLUSTER, ResourceType.LISTENER)
-        .forEach(type -> requests.onNext(request(type).setNode(Node.newBuilder().setId("recorder").setCluster(fleet)).build()));
+        .forEach(
+            type ->
+                requests.onNext(
+                    request(type)
+                        .setNode(Node.newBuilder().setId("recorder").setCluster(fleet))
+                        .build()));
   }
 
-  /// What came since the last call, in order: `+CLUSTER name` for a resource, `-CLUSTER name` for a removal.
+  /// What came since the last call, in order: `+CLUSTER name` for a resource, `-CLUSTER name` for a
+  /// removal.
   synchronized List<String> taken() {
     var taken = List.copyOf(record);
     record.clear();
@@ -65,7 +72,9 @@ final class RecordingProxy implements StreamObserver<DeltaDiscoveryResponse> {
   }
 
   private synchronized void write(ResourceType type, DeltaDiscoveryResponse response) {
-    response.getResourcesList().forEach(resource -> record.add("+%s %s".formatted(type, resource.getName())));
+    response
+        .getResourcesList()
+        .forEach(resource -> record.add("+%s %s".formatted(type, resource.getName())));
     response.getRemovedResourcesList().forEach(name -> record.add("-%s %s".formatted(type, name)));
   }
 
@@ -78,9 +87,13 @@ final class RecordingProxy implements StreamObserver<DeltaDiscoveryResponse> {
   }
 
   private void follow(FilterChain chain) {
-    chain.getFiltersList().stream().map(RecordingProxy::connections).forEach(http -> subscribe(ResourceType.ROUTES, http.getRds().getRouteConfigName()));
+    chain.getFiltersList().stream()
+        .map(RecordingProxy::connections)
+        .forEach(http -> subscribe(ResourceType.ROUTES, http.getRds().getRouteConfigName()));
     if (chain.hasTransportSocket()) {
-      tls(chain).getCommonTlsContext().getTlsCertificateSdsSecretConfigsList().stream().map(SdsSecretConfig::getName).forEach(name -> subscribe(ResourceType.SECRET, name));
+      tls(chain).getCommonTlsContext().getTlsCertificateSdsSecretConfigsList().stream()
+          .map(SdsSecretConfig::getName)
+          .forEach(name -> subscribe(ResourceType.SECRET, name));
     }
   }
 

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Objects in at one end, names on a real stream at the other: exactly what a change sends, and in which order.
+/// Objects in at one end, names on a real stream at the other: exactly what a change sends, and in
+/// which order.
 final class SequenceTest {
 
   private static final String FLEET = Surroundings.SHARED_FLEET;
@@ -33,9 +34,17 @@ final class SequenceTest {
   private final Fleets fleets = new Fleets();
   private final StatusRecorder publisher = new StatusRecorder(fleets, FLEET);
   private final AdsService discovery =
-      new AdsService(fleets, _ -> Optional.of(FLEET), AdsSettings.defaults().withRemovalDelay(Duration.ZERO), publisher.monitor());
+      new AdsService(
+          fleets,
+          _ -> Optional.of(FLEET),
+          AdsSettings.defaults().withRemovalDelay(Duration.ZERO),
+          publisher.monitor());
   private final ControlLoop loop =
-      new ControlLoop(() -> new ControlPlane(Surroundings.DEFAULT), randomHoldOff(), publisher.monitor()::states, publisher);
+      new ControlLoop(
+          () -> new ControlPlane(Surroundings.DEFAULT),
+          randomHoldOff(),
+          publisher.monitor()::states,
+          publisher);
   private Server server;
   private ManagedChannel channel;
   private RecordingProxy proxy;
@@ -64,7 +73,10 @@ final class SequenceTest {
     put(GATEWAY, shop("10.0.0.1"), ROUTE);
 
     assertThat(arriving(names -> names.contains("+ROUTES default/web/80")))
-        .containsSubsequence("+CLUSTER service/default/shop/8080", "+ENDPOINTS service/default/shop/8080", "+ROUTES default/web/80")
+        .containsSubsequence(
+            "+CLUSTER service/default/shop/8080",
+            "+ENDPOINTS service/default/shop/8080",
+            "+ROUTES default/web/80")
         .containsSubsequence("+LISTENER default/web/80", "+ROUTES default/web/80");
   }
 
@@ -74,7 +86,8 @@ final class SequenceTest {
 
     put(shop("10.0.0.2"));
 
-    assertThat(arriving(names -> !names.isEmpty())).containsExactly("+ENDPOINTS service/default/shop/8080");
+    assertThat(arriving(names -> !names.isEmpty()))
+        .containsExactly("+ENDPOINTS service/default/shop/8080");
   }
 
   @Test
@@ -90,7 +103,9 @@ final class SequenceTest {
   void aSwapOfBackendsMakesBeforeItBreaks() throws InterruptedException {
     settled(GATEWAY, shop("10.0.0.1"), ROUTE);
 
-    put(shop("10.0.0.3").replace("shop", "cart"), ROUTE.replace("name: shop, port", "name: cart, port"));
+    put(
+        shop("10.0.0.3").replace("shop", "cart"),
+        ROUTE.replace("name: shop, port", "name: cart, port"));
 
     assertThat(arriving(names -> names.contains("-CLUSTER service/default/shop/8080")))
         .containsSubsequence(
@@ -115,7 +130,8 @@ final class SequenceTest {
   void theLastRouteLeavesTheListenerInPlace() throws InterruptedException {
     settled(GATEWAY, shop("10.0.0.1"), ROUTE);
 
-    loop.objectsChanged(List.of(new Change.Delete(new ObjectKey(Kind.HTTP_ROUTE, "default", "shop"))));
+    loop.objectsChanged(
+        List.of(new Change.Delete(new ObjectKey(Kind.HTTP_ROUTE, "default", "shop"))));
 
     assertThat(arriving(names -> names.stream().anyMatch(name -> name.startsWith("-CLUSTER"))))
         .containsSubsequence("+ROUTES default/web/80", "-CLUSTER service/default/shop/8080")
@@ -124,7 +140,7 @@ final class SequenceTest {
 
   private void settled(String... manifests) throws InterruptedException {
     put(manifests);
-    Awaitility.await().until(() -> publisher.monitor().states().get(FLEET).programmed());
+    Awaitility.await().until(() -> publisher.monitor().state().programmed());
     proxy.taken();
   }
 
@@ -140,7 +156,8 @@ final class SequenceTest {
   }
 
   private static HoldOff randomHoldOff() {
-    return new HoldOff(Duration.ofMillis(ThreadLocalRandom.current().nextInt(4)), Duration.ofMillis(20));
+    return new HoldOff(
+        Duration.ofMillis(ThreadLocalRandom.current().nextInt(4)), Duration.ofMillis(20));
   }
 
   private static final String GATEWAY =

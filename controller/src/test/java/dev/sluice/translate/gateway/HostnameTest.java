@@ -25,12 +25,17 @@ final class HostnameTest {
     "*.ample.com, a.example.com, ",
   })
   void meetsWhereBothStandForTheSameHosts(String one, String other, String both) {
-    assertThat(new Hostname(one).intersection(new Hostname(other)).map(Hostname::value)).isEqualTo(Optional.ofNullable(both));
+    assertThat(new Hostname(one).intersection(new Hostname(other)).map(Hostname::value))
+        .isEqualTo(Optional.ofNullable(both));
   }
 
   @Test
   void exactNamesAndLongNamesAreMoreSpecific() {
-    var sorted = Stream.of("*", "*.com", "*.example.com", "a.io", "a.example.com").map(Hostname::new).sorted(Hostname.MOST_SPECIFIC_FIRST).map(Hostname::value);
+    var sorted =
+        Stream.of("*", "*.com", "*.example.com", "a.io", "a.example.com")
+            .map(Hostname::new)
+            .sorted(Hostname.MOST_SPECIFIC_FIRST)
+            .map(Hostname::value);
 
     assertThat(sorted).containsExactly("a.example.com", "a.io", "*.example.com", "*.com", "*");
   }

@@ -33,6 +33,7 @@ final class DeltaStream {
   private final Warming warming = new Warming();
   private final Retirement retirement = new Retirement();
   private final Gate gate;
+  private final Returning returning;
   private final AdsSettings settings;
   private final Verdicts verdicts;
   private @Nullable Target newest;
@@ -45,6 +46,7 @@ final class DeltaStream {
     this.verdicts = verdicts;
     this.feeds = new Feeds(settings);
     this.gate = new Gate(feeds, warming, settings, verdicts);
+    this.returning = new Returning(feeds, warming, gate);
   }
 
   /// Aims at a newer target; before the first one nothing is sent at all.
@@ -67,31 +69,20 @@ final class DeltaStream {
 
   /// Handles a request; types that Sluice does not serve are ignored.
   void request(DeltaDiscoveryRequest request) {
-    ResourceType.ofUrl(request.getTypeUrl()).ifPresent(type -> request(feeds.of(type), request));
+    ResourceType.ofUrl(request.getTypeUrl()).ifPresent(type -> request(type, request));
   }
 
-  private void request(Feed feed, DeltaDiscoveryRequest request) {
+  private void request(ResourceType type, DeltaDiscoveryRequest request) {
+    var feed = feeds.of(type);
     feed.answered(request.getResponseNonce()).ifPresent(sent -> answered(feed, sent, request));
-    acceptHeld(request);
     feed.subscribe(request);
-    if (feed == feeds.of(ResourceType.ENDPOINTS)) {
-      awaitEndpoints(request);
+    returning.told(type, request, number);
+    if (newest != null) {
+      verdicts.accepted(Returning.heldOf(type, request, newest), newest.resources());
     }
-  }
-
-  /// A cluster whose endpoints a proxy asks for, without holding any, is not warm.
-  private void awaitEndpoints(DeltaDiscoveryRequest request) {
-    request.getResourceNamesSubscribeList().stream()
-        .filter(name -> !request.containsInitialResourceVersions(name))
-        .filter(this::mayHoldCluster)
-        .forEach(name -> warming.awaitsEndpoints(name, number));
-    Optional.ofNullable(aim).ifPresent(warming::settle);
-  }
-
-  private boolean mayHoldCluster(String name) {
-    var clusters = feeds.of(ResourceType.CLUSTER);
-    return clusters.subscriptions().cover(name)
-        && (aim == null || (aim.contains(ResourceType.CLUSTER, name) && !clusters.isPending(name)));
+    if (aim != null) {
+      warming.settle(aim);
+    }
   }
 
   private void answered(Feed feed, Unacknowledged.Sent sent, DeltaDiscoveryRequest request) {
@@ -106,23 +97,6 @@ final class DeltaStream {
     }
     gate.usable(
         before.stream().filter(name -> !warming.contains(name)).collect(Collectors.toSet()));
-  }
-
-  /// What a proxy brings along from an earlier stream, it has accepted then.
-  private void acceptHeld(DeltaDiscoveryRequest request) {
-    var target = newest;
-    var type = ResourceType.ofUrl(request.getTypeUrl());
-    if (target == null || type.isEmpty()) {
-      return;
-    }
-    var held =
-        request.getInitialResourceVersionsMap().entrySet().stream()
-            .flatMap(
-                entry ->
-                    Stream.ofNullable(target.get(type.get(), entry.getKey()))
-                        .filter(resource -> resource.version().equals(entry.getValue())))
-            .toList();
-    verdicts.accepted(held, target.resources());
   }
 
   /// Takes the next response that may be sent now; asked again until there is none.

@@ -25,6 +25,7 @@ final class Gate {
   private Phase phase = Phase.SETTLED;
   private Target candidate = Target.of(0, ResourceSet.empty());
   private boolean reached;
+  private boolean expectsClusters;
   private long deadline;
 
   Gate(Feeds feeds, Warming warming, AdsSettings settings, Verdicts verdicts) {
@@ -50,6 +51,16 @@ final class Gate {
         : Optional.empty();
   }
 
+  /// Waits for a proxy to ask for clusters: Envoy does so first, but last of all when it comes
+  /// back.
+  void expectClusters() {
+    expectsClusters |= clusters().subscriptions().isEmpty();
+  }
+
+  private boolean awaitsClusters() {
+    return expectsClusters && clusters().subscriptions().isEmpty();
+  }
+
   /// Whether a newer target still has everything that this round waits for.
   boolean agreesTo(Target target) {
     forgetUnawaited();
@@ -68,11 +79,17 @@ final class Gate {
   /// Starts a round if there is a newer target, or if clusters are not usable yet.
   void begin(Target newest, long now) {
     var unusable = unusable();
-    if (phase == Phase.SETTLED && (candidate != newest || !unusable.isEmpty())) {
+    var isTold = expectsClusters && !clusters().subscriptions().isEmpty();
+    if (isTold || (phase == Phase.SETTLED && isBehind(newest, unusable))) {
+      expectsClusters &= !isTold;
       candidate = newest;
       awaited.addAll(unusable);
       enter(Phase.UPSTREAMS, now);
     }
+  }
+
+  private boolean isBehind(Target newest, Set<String> unusable) {
+    return candidate != newest || !unusable.isEmpty() || awaitsClusters();
   }
 
   /// Goes on to the next phase if this one is done or took too long.
@@ -108,7 +125,7 @@ final class Gate {
 
   private boolean awaitsUpstreams() {
     forgetUnawaited();
-    return !awaited.isEmpty() || feeds.of(ResourceType.SECRET).awaitsAnswer();
+    return awaitsClusters() || !awaited.isEmpty() || feeds.of(ResourceType.SECRET).awaitsAnswer();
   }
 
   private boolean isLate(long now) {
@@ -120,6 +137,7 @@ final class Gate {
   }
 
   private void sendListeners(Target newest, long now) {
+    expectsClusters = false;
     if (!awaited.isEmpty()) {
       warming.giveUp();
       awaited.clear();

@@ -1,13 +1,10 @@
 package dev.sluice.xds.ads;
 
 import com.google.protobuf.ByteString;
-import dev.sluice.xds.snapshot.Resource;
-import dev.sluice.xds.snapshot.ResourceSet;
 import io.envoyproxy.envoy.service.discovery.v3.DeltaDiscoveryRequest;
 import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -21,7 +18,7 @@ import org.slf4j.LoggerFactory;
 ///
 /// Any thread may call it; its lock makes one at a time the owner of the stream. At most one
 /// wake-up is under way at any time.
-final class ProxyStream implements StreamObserver<DeltaDiscoveryRequest>, Verdicts {
+final class ProxyStream implements StreamObserver<DeltaDiscoveryRequest> {
   private static final Logger LOG = LoggerFactory.getLogger(ProxyStream.class);
 
   private final ReentrantLock lock = new ReentrantLock();
@@ -29,7 +26,6 @@ final class ProxyStream implements StreamObserver<DeltaDiscoveryRequest>, Verdic
   private final Runnable wake = this::wake;
   private final Service service;
   private final ServerCallStreamObserver<ByteString> responses;
-  private final DeltaStream stream;
   private final long id;
   private @Nullable Member member;
   private @Nullable Response waiting;
@@ -47,14 +43,10 @@ final class ProxyStream implements StreamObserver<DeltaDiscoveryRequest>, Verdic
       ByteBudget budget,
       Wakeups wakeups) {}
 
-  /// The proxy behind a stream, known from its first request on.
-  private record Member(Proxy proxy, Fleet fleet) {}
-
   ProxyStream(long id, Service service, ServerCallStreamObserver<ByteString> responses) {
     this.id = id;
     this.service = service;
     this.responses = responses;
-    this.stream = new DeltaStream(service.settings(), this);
     responses.setOnReadyHandler(this::advance);
     responses.setOnCancelHandler(this::end);
   }
@@ -105,63 +97,64 @@ final class ProxyStream implements StreamObserver<DeltaDiscoveryRequest>, Verdic
   }
 
   private void accept(DeltaDiscoveryRequest request) {
-    if (member == null && !admit(request)) {
+    var known = member == null ? admit(request) : member;
+    if (known == null) {
       return;
     }
-    retarget();
-    stream.request(request);
-    if (isTooBig(request)) {
+    known.request(request);
+    if (isTooBig(known, request)) {
       close(Status.RESOURCE_EXHAUSTED.withDescription("Too many resource names"));
       return;
     }
     send();
   }
 
-  private boolean isTooBig(DeltaDiscoveryRequest request) {
+  private boolean isTooBig(Member known, DeltaDiscoveryRequest request) {
     var most = service.settings().maximumNames();
-    return request.getInitialResourceVersionsCount() > most || stream.subscribedNames() > most;
+    return request.getInitialResourceVersionsCount() > most || known.subscribedNames() > most;
   }
 
-  private boolean admit(DeltaDiscoveryRequest first) {
+  private @Nullable Member admit(DeltaDiscoveryRequest first) {
     var node = first.getNode().getId();
     var fleet = service.resolver().fleetOf(first.getNode());
     if (fleet.isEmpty()) {
       LOG.atInfo().addKeyValue("node", node).log("Refused a proxy that belongs to no fleet");
       close(Status.PERMISSION_DENIED.withDescription("This node belongs to no fleet"));
-      return false;
+      return null;
     }
-    var joined = new Member(new Proxy(fleet.get(), node, id), service.fleets().of(fleet.get()));
-    member = joined;
-    joined.fleet().join(wake);
-    service.events().connected(joined.proxy());
-    return true;
+    member =
+        new Member(
+            new Proxy(fleet.get(), node, id),
+            service.fleets().of(fleet.get()),
+            service.settings(),
+            service.events());
+    member.join(wake);
+    return member;
   }
 
   /// Sends as much as the proxy reads and the budget allows.
   private void send() {
-    retarget();
+    if (member == null) {
+      return;
+    }
     while (!closed && responses.isReady()) {
       written();
-      var response = next();
+      var response = next(member);
       if (response.isEmpty()) {
         break;
       }
-      if (!send(response.get())) {
+      if (!send(response.get(), member)) {
         return;
       }
     }
-    remind();
+    remind(member);
   }
 
-  private void retarget() {
-    Optional.ofNullable(member).flatMap(m -> m.fleet().target()).ifPresent(stream::aimAt);
+  private Optional<Response> next(Member known) {
+    return Optional.ofNullable(waiting).or(() -> known.next(System.nanoTime()));
   }
 
-  private Optional<Response> next() {
-    return Optional.ofNullable(waiting).or(() -> stream.next(System.nanoTime()));
-  }
-
-  private boolean send(Response response) {
+  private boolean send(Response response, Member known) {
     var bytes = response.size();
     if (!service.budget().take(bytes, wake)) {
       waiting = response;
@@ -172,21 +165,8 @@ final class ProxyStream implements StreamObserver<DeltaDiscoveryRequest>, Verdic
     unwrittenSince = System.nanoTime();
     var encoded = ResponseEncoding.encode(response);
     responses.onNext(encoded);
-    count(response, encoded.size());
+    known.delivered(response, encoded.size());
     return true;
-  }
-
-  private void count(Response response, long bytes) {
-    proxy()
-        .map(
-            proxy ->
-                new Delivered(
-                    proxy,
-                    response.type(),
-                    response.resources().size(),
-                    response.removed().size(),
-                    bytes))
-        .ifPresent(service.events()::delivered);
   }
 
   /// The transport asks for more, so it has written what it got.
@@ -195,7 +175,7 @@ final class ProxyStream implements StreamObserver<DeltaDiscoveryRequest>, Verdic
     unwritten = 0;
   }
 
-  private void remind() {
+  private void remind(Member known) {
     if (timer != null) {
       timer.cancel(false);
       timer = null;
@@ -210,7 +190,7 @@ final class ProxyStream implements StreamObserver<DeltaDiscoveryRequest>, Verdic
     } else if (isStalled) {
       timer = service.wakeups().after(stallDeadline() - now, wake);
     } else {
-      stream.deadline(now).ifPresent(at -> timer = service.wakeups().after(at - now, wake));
+      known.deadline(now).ifPresent(at -> timer = service.wakeups().after(at - now, wake));
     }
   }
 
@@ -244,52 +224,11 @@ final class ProxyStream implements StreamObserver<DeltaDiscoveryRequest>, Verdic
     service.budget().forget(wake);
     written();
     if (member != null) {
-      member.fleet().leave(wake);
-      service.events().disconnected(member.proxy());
+      member.leave(wake);
     }
-  }
-
-  private Optional<Proxy> proxy() {
-    return Optional.ofNullable(member).map(Member::proxy);
   }
 
   private String node() {
-    return proxy().map(Proxy::node).orElse("");
-  }
-
-  @Override
-  public void accepted(List<Resource> resources, ResourceSet within) {
-    Optional.ofNullable(member).ifPresent(m -> m.fleet().accept(resources, within));
-  }
-
-  @Override
-  public void rejected(Resource resource, String text) {
-    if (member == null || !member.fleet().reject(resource)) {
-      return;
-    }
-    var rejection =
-        new Rejection(member.proxy(), resource.type(), resource.name(), resource.version(), text);
-    LOG.atWarn()
-        .addKeyValue("fleet", member.proxy().fleet())
-        .addKeyValue("node", member.proxy().node())
-        .addKeyValue("type", resource.type())
-        .addKeyValue("name", resource.name())
-        .addKeyValue("text", rejection.text())
-        .log("A proxy rejected a resource; it is served as it was before until it changes");
-    service.events().rejected(rejection);
-  }
-
-  @Override
-  public void settled(long revision) {
-    proxy().ifPresent(proxy -> service.events().acknowledged(proxy, revision));
-  }
-
-  @Override
-  public void late(Phase phase) {
-    LOG.atInfo()
-        .addKeyValue("node", node())
-        .addKeyValue("phase", phase)
-        .log("A proxy did not acknowledge in time; going on");
-    proxy().ifPresent(proxy -> service.events().late(proxy, phase));
+    return member == null ? "" : member.proxy().node();
   }
 }

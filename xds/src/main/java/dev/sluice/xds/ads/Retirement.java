@@ -14,11 +14,12 @@ import java.util.TreeSet;
 final class Retirement {
   private final Map<ResourceType, Map<String, Long>> due = new HashMap<>();
 
-  /// Schedules these names, cancels all others of the type, and returns those whose time has come.
+  /// Schedules these names, or moves them up, cancels all others of the type, and returns those
+  /// whose time has come.
   List<String> due(ResourceType type, Set<String> unused, long from, long now) {
     var times = due.computeIfAbsent(type, _ -> new HashMap<>());
     times.keySet().retainAll(unused);
-    unused.forEach(name -> times.putIfAbsent(name, from));
+    unused.forEach(name -> times.merge(name, from, Math::min));
     return new TreeSet<>(unused)
         .stream().filter(name -> times.getOrDefault(name, from) - now <= 0).toList();
   }

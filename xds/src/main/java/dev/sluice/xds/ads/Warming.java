@@ -43,6 +43,13 @@ final class Warming {
     }
   }
 
+  /// A returning proxy has endpoints of this cluster.
+  void holdsEndpoints(String cluster) {
+    if (acknowledged.contains(cluster)) {
+      usable(cluster);
+    }
+  }
+
   void acknowledged(Response response, Target target) {
     response.resources().stream()
         .map(Resource::name)
@@ -69,9 +76,14 @@ final class Warming {
   }
 
   private void settle(String name, Target target) {
-    if (acknowledged.contains(name) && !target.contains(ResourceType.ENDPOINTS, name)) {
+    if (acknowledged.contains(name) && !isFed(name, target)) {
       usable(name);
     }
+  }
+
+  private static boolean isFed(String name, Target target) {
+    return target.contains(ResourceType.CLUSTER, name)
+        && target.contains(ResourceType.ENDPOINTS, name);
   }
 
   /// A rejected cluster does not warm, and a cluster does not wait for rejected endpoints.

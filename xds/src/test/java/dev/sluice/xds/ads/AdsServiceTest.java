@@ -99,7 +99,7 @@ class AdsServiceTest {
     var proxies =
         IntStream.range(0, 50).mapToObj(_ -> ads.connect("edge").subscribe(CLUSTER)).toList();
 
-    proxies.forEach(proxy -> await().until(() -> proxy.held(CLUSTER).size() == 200));
+    await().until(() -> proxies.stream().allMatch(proxy -> proxy.held(CLUSTER).size() == 200));
   }
 
   @Test

@@ -35,7 +35,8 @@ class RandomProxyTest {
   private static void run(Random random) {
     var settings = AdsSettings.defaults().withPhaseTimeout(Duration.ofDays(1));
     var proxy =
-        new SimulatedEnvoy(settings.withRemovalDelay(Duration.ofMillis(random.nextInt(20))));
+        new SimulatedEnvoy(
+            settings.withRemovalDelay(Duration.ofMillis(random.nextInt(20))), random);
     for (var step = 0; step < STEPS; step++) {
       step(random, proxy);
       proxy.check();

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.xds.snapshot.Resource;
 import dev.sluice.xds.snapshot.ResourceSet;
 import dev.sluice.xds.snapshot.ResourceType;
+import io.envoyproxy.envoy.config.core.v3.Node;
 import io.envoyproxy.envoy.service.discovery.v3.DeltaDiscoveryRequest;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -17,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -29,6 +32,7 @@ import java.util.stream.Stream;
 /// text, endpoints are subscribed once per cluster that has some.
 final class SimulatedEnvoy implements Verdicts {
   private final AdsSettings settings;
+  private final Random random;
   private final Map<ResourceType, Map<String, Resource>> held = new EnumMap<>(ResourceType.class);
   private final Set<String> usable = new HashSet<>();
   private final Set<String> warming = new HashSet<>();
@@ -41,8 +45,9 @@ final class SimulatedEnvoy implements Verdicts {
   private long settled;
   private long now;
 
-  SimulatedEnvoy(AdsSettings settings) {
+  SimulatedEnvoy(AdsSettings settings, Random random) {
     this.settings = settings;
+    this.random = random;
     Stream.of(ResourceType.values()).forEach(type -> held.put(type, new TreeMap<>()));
     this.stream = new DeltaStream(settings, this);
     subscribeAll();
@@ -70,12 +75,31 @@ final class SimulatedEnvoy implements Verdicts {
     subscribeAll();
   }
 
+  /// Envoy asks again in any order after a reconnect.
   private void subscribeAll() {
-    request(ResourceType.CLUSTER, List.of("*"));
-    request(ResourceType.ENDPOINTS, subscribedEndpoints);
-    request(ResourceType.LISTENER, List.of("*"));
-    request(ResourceType.ROUTES, List.of("r0", "r1"));
-    pull();
+    var types =
+        new ArrayList<>(
+            List.of(
+                ResourceType.CLUSTER,
+                ResourceType.ENDPOINTS,
+                ResourceType.LISTENER,
+                ResourceType.ROUTES));
+    if (!of(ResourceType.LISTENER).isEmpty()) {
+      Collections.shuffle(types, random);
+    }
+    for (var type : types) {
+      request(type, namesOf(type));
+      pull();
+    }
+  }
+
+  private Collection<String> namesOf(ResourceType type) {
+    return switch (type) {
+      case CLUSTER, LISTENER -> List.of("*");
+      case ENDPOINTS -> subscribedEndpoints;
+      case ROUTES -> List.of("r0", "r1");
+      case SECRET -> List.of();
+    };
   }
 
   private void request(ResourceType type, Collection<String> names) {
@@ -87,6 +111,7 @@ final class SimulatedEnvoy implements Verdicts {
     stream.request(
         DeltaDiscoveryRequest.newBuilder()
             .setTypeUrl(type.url())
+            .setNode(Node.newBuilder().setUserAgentName("envoy"))
             .addAllResourceNamesSubscribe(names)
             .putAllInitialResourceVersions(versions)
             .build());

@@ -179,6 +179,15 @@ class SubscriptionRulesTest {
   }
 
   @Test
+  void r1_aReconnectThatTellsItsClustersLastGetsItsRoutesAfterThem() {
+    proxy.publish("CLUSTER new=1, ROUTES http=2");
+
+    assertThat(proxy.reconnect(ROUTES, Map.of("http", "v"), "http")).isEmpty();
+    assertThat(proxy.reconnect(CLUSTER, Map.of("old", "v"))).containsExactly("CLUSTER new=1");
+    assertThat(proxy.ack()).containsExactly("ROUTES http=2");
+  }
+
+  @Test
   void nothingIsSentBeforeSomethingWasPublished() {
     assertThat(proxy.subscribe(CLUSTER)).isEmpty();
     assertThat(proxy.reconnect(ENDPOINTS, Map.of("a", "v"), "a")).isEmpty();

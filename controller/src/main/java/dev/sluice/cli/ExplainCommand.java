@@ -1,0 +1,106 @@
+package dev.sluice.cli;
+
+import dev.sluice.explain.Explainer;
+import dev.sluice.explain.Explanation;
+import dev.sluice.explain.Inquiry;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// Tells why a request is answered as it is.
+@Command(
+    name = "explain",
+    mixinStandardHelpOptions = true,
+    description =
+        "Tell which listener, route, rule and backend answer a request, and why not others.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  sluice explain 'GET https://shop.example.com/cart'                  # asks the running"
+          + " Sluice",
+      "  sluice explain -f my-routes/ 'GET http://shop.example.com/' -H 'x-version: two'",
+    })
+final class ExplainCommand implements Callable<Integer> {
+
+  @Parameters(
+      index = "0",
+      paramLabel = "REQUEST",
+      description = "A method and a URL, in one argument; GET when there is no method.")
+  private String request = "";
+
+  @Option(
+      names = {"-H", "--header"},
+      paramLabel = "'NAME: VALUE'",
+      description = "A header of the request. May be repeated.")
+  private List<String> headers = List.of();
+
+  @Option(
+      names = {"-f", "--filename"},
+      paramLabel = "PATH",
+      description = "Explain from files instead of the running Sluice. May be repeated.")
+  private List<Path> paths = List.of();
+
+  @Option(
+      names = "--management-port",
+      paramLabel = "PORT",
+      defaultValue = "" + Management.PORT,
+      description = "The management port of `sluice run`. Default: ${DEFAULT-VALUE}")
+  private int managementPort = Management.PORT;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FORMAT",
+      description = "Print the explanation as ${COMPLETION-CANDIDATES} instead of text.")
+  private @Nullable OutputFormat output;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    var inquiry = inquiry();
+    var text =
+        paths.isEmpty() ? new Management(managementPort).get(question()) : render(explain(inquiry));
+    if (spec != null) {
+      spec.commandLine().getOut().print(text);
+      spec.commandLine().getOut().flush();
+    }
+    return 0;
+  }
+
+  private Inquiry inquiry() {
+    try {
+      return Inquiry.parse(request, headers);
+    } catch (IllegalArgumentException unreadable) {
+      throw new UserFacingException(String.valueOf(unreadable.getMessage()));
+    }
+  }
+
+  private Explanation explain(Inquiry inquiry) {
+    var files = new FilesOption();
+    files.paths = paths;
+    return new Explainer(files.controlPlane(files.read())).explain(inquiry);
+  }
+
+  private String render(Explanation explanation) {
+    return output == null ? explanation.text() : output.render(List.of(explanation.tree()));
+  }
+
+  private String question() {
+    var fields =
+        headers.stream().map(header -> "&header=" + encode(header)).collect(Collectors.joining());
+    var format = output == null ? "" : "/" + output.extension();
+    return "/explain" + format + "?request=" + encode(request) + fields;
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,4 @@
+package dev.sluice.standalone;
+
+/// The port of a Service that an echo backend answers for.
+record EchoService(String namespace, String name, int port) {}
