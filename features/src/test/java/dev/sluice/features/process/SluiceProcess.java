@@ -6,10 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /// A running `sluice run`, its Envoy with it.
@@ -127,10 +128,10 @@ public final class SluiceProcess implements AutoCloseable {
   ///
   /// @return what was still running and had to be killed, best nothing
   public List<ProcessHandle> end() {
-    var family = new ArrayList<>(process.descendants().toList());
-    family.add(process.toHandle());
+    var family = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
     process.destroy();
-    waitForEnd();
+    var deadline = System.nanoTime() + END.toNanos();
+    family.forEach(member -> waitForEnd(member, deadline));
     var left = family.stream().filter(ProcessHandle::isAlive).toList();
     left.forEach(ProcessHandle::destroyForcibly);
     return left;
@@ -139,12 +140,16 @@ public final class SluiceProcess implements AutoCloseable {
   /// Kills it, so that it cannot clean up.
   public void kill() {
     process.destroyForcibly();
-    waitForEnd();
+    waitForEnd(process.toHandle(), System.nanoTime() + END.toNanos());
   }
 
-  private void waitForEnd() {
+  private static void waitForEnd(ProcessHandle member, long deadline) {
     try {
-      process.waitFor(END.toMillis(), TimeUnit.MILLISECONDS);
+      member.onExit().get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException _) {
+      return;
+    } catch (ExecutionException impossible) {
+      throw new IllegalStateException(impossible);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }

@@ -3,6 +3,7 @@ package dev.sluice.features.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.features.process.Finished;
+import io.cucumber.datatable.DataTable;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.io.IOException;
@@ -58,10 +59,17 @@ public final class CommandSteps {
 
   /// Checks that one line of output has all these words.
   @Then("it prints a line with:")
-  public void prints(List<String> words) {
+  public void prints(DataTable table) {
+    var words = table.row(0);
     assertThat(finished().output().lines())
-        .as(this::evidence)
+        .as("%s in %s", words, evidence())
         .anyMatch(line -> words.stream().allMatch(line::contains));
+  }
+
+  /// Checks what was said on standard error.
+  @Then("it complains about {string}")
+  public void complains(String text) {
+    assertThat(finished().errors()).as(this::evidence).contains(text);
   }
 
   private Finished finished() {

@@ -36,10 +36,14 @@ public final class FolderSteps {
     world.folder().saveInPlace(name, text);
   }
 
-  /// Replaces text in a file and saves it.
+  /// Replaces text in a file and saves it; `\\n` stands for the end of a line.
   @When("I change {string} to {string} in {string}")
   public void change(String before, String after, String name) throws IOException {
-    world.folder().replace(name, before, after);
+    world.folder().replace(name, lines(before), lines(after));
+  }
+
+  private static String lines(String text) {
+    return text.replace("\\n", "\n");
   }
 
   /// Renames a file.

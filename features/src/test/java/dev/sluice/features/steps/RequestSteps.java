@@ -36,6 +36,12 @@ public final class RequestSteps {
     world.send(request.with(header));
   }
 
+  /// Sends a request with several headers.
+  @When("I send {request} with headers:")
+  public void send(Request request, Map<String, String> headers) throws IOException {
+    world.send(new Request(request.method(), request.url(), headers));
+  }
+
   /// Sends a request for another host than the connection was opened for.
   @When("I send {request} over a connection opened for {string}")
   public void misdirect(Request request, String serverName) throws IOException {
@@ -76,11 +82,19 @@ public final class RequestSteps {
         () -> assertThat(world.last().response().header(name)).as(world::evidence).contains(value));
   }
 
+  /// Waits for a header of the response to go.
+  @Then("before long the response to {request} has no header {string}")
+  public void awaitNoHeader(Request request, String name) {
+    await(
+        request,
+        () -> assertThat(world.last().response().header(name)).as(world::evidence).isEmpty());
+  }
+
   private void await(Request request, Runnable check) {
     Awaitility.await(request.toString())
         .atMost(PATIENCE)
         .pollInterval(POLL)
-        .ignoreException(IOException.class)
+        .ignoreExceptionsInstanceOf(IOException.class)
         .untilAsserted(
             () -> {
               world.send(request);

@@ -3,10 +3,13 @@ package dev.sluice.features.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.sluice.features.process.Deliveries;
+import io.cucumber.java.After;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Optional;
 import org.awaitility.core.ConditionTimeoutException;
@@ -18,6 +21,7 @@ public final class SluiceSteps {
 
   private final World world;
   private Optional<ProcessHandle> envoy = Optional.empty();
+  private Optional<ServerSocket> taken = Optional.empty();
 
   /// Shares the scenario's world.
   public SluiceSteps(World world) {
@@ -35,6 +39,38 @@ public final class SluiceSteps {
         | IllegalStateException late) {
       throw new AssertionError("Sluice did not get ready" + world.evidence(), late);
     }
+  }
+
+  /// Starts Sluice where it cannot get ready.
+  @When("Sluice is started on the folder")
+  public void start() throws IOException {
+    world.start("--echo");
+  }
+
+  /// Takes a port before Envoy does.
+  @Given("another program listens on the port of the listener")
+  public void takePort() throws IOException {
+    taken = Optional.of(new ServerSocket());
+    taken.get().bind(world.ports().address(80));
+  }
+
+  /// Gives the port back.
+  @After
+  public void close() throws IOException {
+    if (taken.isPresent()) {
+      taken.get().close();
+    }
+  }
+
+  /// Waits until Envoy has confirmed every change of the folder, as far as Sluice knows of it.
+  @When("nothing is on its way to Envoy any more")
+  public void settle() {
+    await("Envoy to be up to date")
+        .atMost(PATIENCE)
+        .during(Duration.ofMillis(300))
+        .pollInterval(Duration.ofMillis(20))
+        .until(
+            () -> world.sluice().management().deliveries().filter(Deliveries::settled).isPresent());
   }
 
   /// Takes Envoy away.

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cucumber.java.en.Then;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,6 +29,7 @@ public final class StatusSteps {
     var expected = "%s is %s because %s".formatted(type, status, reason);
     await(expected)
         .atMost(PATIENCE)
+        .ignoreExceptionsInstanceOf(UncheckedIOException.class)
         .untilAsserted(
             () -> assertThat(conditions(kind, name)).as(world::evidence).contains(expected));
   }
@@ -37,6 +39,7 @@ public final class StatusSteps {
   public void message(String kind, String name, String type, String text) {
     await(text)
         .atMost(PATIENCE)
+        .ignoreExceptionsInstanceOf(UncheckedIOException.class)
         .untilAsserted(
             () ->
                 assertThat(messages(kind, name, type))
@@ -49,6 +52,7 @@ public final class StatusSteps {
   public void attached(String listener, String gateway, int count) {
     await(count + " attached routes")
         .atMost(PATIENCE)
+        .ignoreExceptionsInstanceOf(UncheckedIOException.class)
         .untilAsserted(
             () ->
                 assertThat(attachedRoutes(gateway, listener)).as(world::evidence).isEqualTo(count));

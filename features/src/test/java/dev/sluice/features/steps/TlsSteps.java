@@ -33,6 +33,7 @@ public final class TlsSteps {
   /// Makes a certificate that clients trust, and saves it as a Secret. A second one replaces the
   /// first.
   @Given("a certificate for {string} in Secret {string}")
+  @When("a certificate for {string} is saved in Secret {string}")
   @When("the certificate for {string} in Secret {string} is renewed")
   public void certificate(String host, String secret) throws IOException {
     var certificate = Certificate.of(host, world.directory());
@@ -41,7 +42,7 @@ public final class TlsSteps {
   }
 
   /// Saves a Secret whose key belongs to another certificate.
-  @Given("a certificate for {string} with the key of another in Secret {string}")
+  @When("a certificate for {string} with the key of another is saved in Secret {string}")
   public void mismatch(String host, String secret) throws IOException {
     var shown = Certificate.of(host, world.directory());
     var other = Certificate.of(host, world.directory());

@@ -47,6 +47,12 @@ public final class TrafficSteps {
     assertThat(deliveries().listeners()).as(world::evidence).isEqualTo(listenersBefore);
   }
 
+  /// Checks that the listeners of the start are still those in force.
+  @Then("Envoy was sent no listener since the start")
+  public void noListenersSinceStart() {
+    assertThat(deliveries().listeners()).as(world::evidence).isEqualTo(1);
+  }
+
   /// Waits until a Service has answered some of the requests.
   @Then("before long service {string} answers some of them")
   public void some(String service) {
