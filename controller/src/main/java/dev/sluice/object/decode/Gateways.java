@@ -1,0 +1,40 @@
+package dev.sluice.object.decode;
+
+import dev.sluice.object.Gateway;
+import dev.sluice.object.GatewayAddress;
+import dev.sluice.object.Listener;
+import dev.sluice.object.Metadata;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads Gateways.
+final class Gateways {
+
+  private static final int MOST_LISTENERS = 64;
+
+  private Gateways() {}
+
+  static Optional<Gateway> read(Metadata metadata, Fields object) {
+    return object.requiredObject("spec", spec -> read(spec, metadata));
+  }
+
+  private static Gateway read(Fields spec, Metadata metadata) {
+    var className = spec.text("gatewayClassName", Names.REFERENCE);
+    spec.requireItems("listeners");
+    var listeners = spec.objects("listeners", MOST_LISTENERS, Listeners::read);
+    checkUnique(spec, listeners);
+    List<GatewayAddress> addresses = GatewayAddresses.read(spec);
+    UnsupportedGatewayFields.check(spec);
+    return new Gateway(metadata, className, listeners, addresses, spec.unsupported());
+  }
+
+  private static void checkUnique(Fields spec, List<Listener> listeners) {
+    spec.requireUnique("listeners", listeners.stream().map(Listener::name).toList());
+    spec.requireUnique("listeners", listeners.stream().map(Gateways::endpoint).toList());
+  }
+
+  private static String endpoint(Listener listener) {
+    return "%s on port %d for %s"
+        .formatted(listener.protocol(), listener.port(), listener.hostname().orElse("every host"));
+  }
+}

@@ -1,0 +1,61 @@
+package dev.sluice.object.decode;
+
+import dev.sluice.object.HttpRoute;
+import dev.sluice.object.HttpRouteMatch;
+import dev.sluice.object.HttpRouteRule;
+import dev.sluice.object.HttpTimeouts;
+import dev.sluice.object.Metadata;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads HTTPRoutes.
+final class HttpRoutes {
+
+  private static final int MOST_HOSTNAMES = 16;
+  private static final int MOST_RULES = 16;
+  private static final int MOST_MATCHES = 128;
+  private static final HttpRouteRule ANY_REQUEST =
+      new HttpRouteRule(
+          Optional.empty(),
+          List.of(HttpRouteMatch.ANY),
+          List.of(),
+          List.of(),
+          HttpTimeouts.NONE,
+          Optional.empty());
+
+  private HttpRoutes() {}
+
+  static Optional<HttpRoute> read(Metadata metadata, Fields object) {
+    return object.requiredObject("spec", spec -> read(spec, metadata));
+  }
+
+  private static HttpRoute read(Fields spec, Metadata metadata) {
+    var parentRefs = ParentRefs.read(spec);
+    var hostnames = spec.texts("hostnames", MOST_HOSTNAMES, Hostnames.HOST_OR_WILDCARD);
+    var rules = rules(spec);
+    var useDefaults = spec.choice("useDefaultGateways", List.of("All", "None"));
+    if (useDefaults.filter("All"::equals).isPresent()) {
+      spec.unsupported("useDefaultGateways");
+    }
+    return new HttpRoute(metadata, parentRefs, hostnames, rules, spec.unsupported());
+  }
+
+  private static List<HttpRouteRule> rules(Fields spec) {
+    if (!spec.has("rules")) {
+      spec.ignore("rules");
+      return List.of(ANY_REQUEST);
+    }
+    spec.requireItems("rules");
+    var rules = spec.objects("rules", MOST_RULES, HttpRules::read);
+    spec.requireUnique(
+        "rules", rules.stream().map(HttpRouteRule::name).flatMap(Optional::stream).toList());
+    var matches = rules.stream().mapToInt(rule -> rule.matches().size()).sum();
+    if (matches > MOST_MATCHES) {
+      spec.error(
+          "rules",
+          "has %d matches in all rules together; write at most %d"
+              .formatted(matches, MOST_MATCHES));
+    }
+    return rules;
+  }
+}
