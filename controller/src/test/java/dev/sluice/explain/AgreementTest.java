@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What `explain` says and what a real Envoy does are the same, for random routes and random requests.
+/// What `explain` says and what a real Envoy does are the same, for random routes and random
+/// requests.
 @MicronautTest(startApplication = false)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class AgreementTest implements TestPropertyProvider {
@@ -78,14 +79,20 @@ final class AgreementTest implements TestPropertyProvider {
     spec:
       parentRefs: [{name: web}]
       hostnames: [round-%d.marker.test]
-    """.formatted(round);
+    """
+        .formatted(round);
   }
 
-  private void compare(Inquiry asked, long seed) throws IOException, InterruptedException, ExecutionException {
-    var inquiry = new Inquiry(asked.method(), asked.secure(), asked.host(), port, asked.path(), asked.headers());
+  private void compare(Inquiry asked, long seed)
+      throws IOException, InterruptedException, ExecutionException {
+    var inquiry =
+        new Inquiry(
+            asked.method(), asked.secure(), asked.host(), port, asked.path(), asked.headers());
     var explanation = loop.ask(plane -> new Explainer(plane).explain(inquiry)).get();
     var answer = new PlainHttp(port).send(inquiry);
-    assertThat(observed(answer)).as("seed %d, %s%n%s%n%s", seed, inquiry, explanation.text(), answer.body()).isEqualTo(expected(explanation));
+    assertThat(observed(answer))
+        .as("seed %d, %s%n%s%n%s", seed, inquiry, explanation.text(), answer.body())
+        .isEqualTo(expected(explanation));
   }
 
   private static String expected(Explanation explanation) {
@@ -98,19 +105,20 @@ final class AgreementTest implements TestPropertyProvider {
   }
 
   private void serve(String manifests) throws IOException {
-    var before = published();
+    var before = deliveries.publishedRevision();
     var temporary = Files.writeString(directory.resolve("routes.tmp"), manifests);
-    Files.move(temporary, directory.resolve("routes.yaml"), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(2))
-        .until(() -> published() > before && acknowledged() == published());
-  }
-
-  private long published() {
-    return (long) deliveries.tree().get("published");
-  }
-
-  private long acknowledged() {
-    return (long) deliveries.tree().get("acknowledged");
+    Files.move(
+        temporary,
+        directory.resolve("routes.yaml"),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .pollInterval(Duration.ofMillis(2))
+        .until(
+            () ->
+                deliveries.publishedRevision() > before
+                    && deliveries.acknowledgedRevision() == deliveries.publishedRevision());
   }
 
   private static int freePort() {

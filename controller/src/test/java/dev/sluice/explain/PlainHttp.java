@@ -4,12 +4,14 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.sluice.xds.ir.HeaderEdits.Header;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Sends requests exactly as written, one connection each: no library tidies up the path or the host.
+/// Sends requests exactly as written, one connection each: no library tidies up the path or the
+/// host.
 ///
 /// @param port on this machine
 record PlainHttp(int port) {
@@ -31,7 +33,7 @@ record PlainHttp(int port) {
   }
 
   Answer send(Inquiry inquiry) throws IOException {
-    try (var socket = new Socket("127.0.0.1", port)) {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.getOutputStream().write(text(inquiry).getBytes(ISO_8859_1));
       var answer = new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
       var matcher = STATUS.matcher(answer);
@@ -41,10 +43,13 @@ record PlainHttp(int port) {
 
   private static String text(Inquiry inquiry) {
     var lines = lines(inquiry.headers());
-    return "%s %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\nContent-Length: 0\r\n%s\r\n".formatted(inquiry.method(), inquiry.path(), inquiry.host(), lines);
+    return "%s %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\nContent-Length: 0\r\n%s\r\n"
+        .formatted(inquiry.method(), inquiry.path(), inquiry.host(), lines);
   }
 
   private static String lines(List<Header> headers) {
-    return headers.stream().map(header -> "%s: %s\r\n".formatted(header.name(), header.value())).collect(Collectors.joining());
+    return headers.stream()
+        .map(header -> "%s: %s\r\n".formatted(header.name(), header.value()))
+        .collect(Collectors.joining());
   }
 }
