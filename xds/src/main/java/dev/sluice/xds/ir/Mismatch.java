@@ -1,0 +1,24 @@
+package dev.sluice.xds.ir;
+
+import java.util.List;
+import java.util.Optional;
+
+/// The first part of a [Match] that a request does not meet.
+public sealed interface Mismatch {
+
+  /// The path differs.
+  ///
+  /// @param actual normalised, without the query
+  record Path(PathMatch expected, String actual) implements Mismatch {}
+
+  /// The method differs.
+  record Method(String expected, String actual) implements Mismatch {}
+
+  /// A header differs or is missing.
+  ///
+  /// @param actual the values of all its lines, none of which is as expected
+  record HeaderValue(ValueMatch expected, List<String> actual) implements Mismatch {}
+
+  /// A query parameter differs or is missing.
+  record QueryValue(ValueMatch expected, Optional<String> actual) implements Mismatch {}
+}
