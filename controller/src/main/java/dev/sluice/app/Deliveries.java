@@ -51,6 +51,16 @@ public final class Deliveries implements AdsEvents {
     published = revision;
   }
 
+  /// The newest revision that a proxy has acknowledged completely.
+  public synchronized long acknowledgedRevision() {
+    return acknowledged;
+  }
+
+  /// The newest revision that was published.
+  public synchronized long publishedRevision() {
+    return published;
+  }
+
   /// The counts as a tree of maps and numbers.
   public synchronized Map<String, Object> tree() {
     var tree = new LinkedHashMap<String, Object>();

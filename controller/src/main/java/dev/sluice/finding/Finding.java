@@ -8,8 +8,12 @@ package dev.sluice.finding;
 /// @param message what is wrong and what to write instead, without the field
 public record Finding(Reason reason, String field, String message) {
 
+  /// How the API wants messages of `PartiallyInvalid` to begin.
+  private static final String DROPPED = "Dropped Rule: ";
+
   /// The field, if any, and the message.
   public String text() {
-    return field.isEmpty() ? message : field + ": " + message;
+    var located = field.isEmpty() ? message : field + ": " + message;
+    return reason == Reason.RULES_DROPPED ? DROPPED + located : located;
   }
 }

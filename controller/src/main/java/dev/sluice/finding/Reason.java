@@ -4,6 +4,7 @@ import static dev.sluice.finding.ConditionType.ACCEPTED;
 import static dev.sluice.finding.ConditionType.CONFLICTED;
 import static dev.sluice.finding.ConditionType.OVERLAPPING_TLS_CONFIG;
 import static dev.sluice.finding.ConditionType.PARTIALLY_INVALID;
+import static dev.sluice.finding.ConditionType.PROGRAMMED;
 import static dev.sluice.finding.ConditionType.RESOLVED_REFS;
 
 /// Why a condition differs from its good state: the condition's type, the status that the finding
@@ -28,7 +29,8 @@ public enum Reason {
   INVALID_KIND(RESOLVED_REFS, false, "InvalidKind"),
   BACKEND_NOT_FOUND(RESOLVED_REFS, false, "BackendNotFound"),
   BACKEND_UNSUPPORTED_PROTOCOL(RESOLVED_REFS, false, "UnsupportedProtocol"),
-  RULES_DROPPED(PARTIALLY_INVALID, true, "UnsupportedValue");
+  RULES_DROPPED(PARTIALLY_INVALID, true, "UnsupportedValue"),
+  REFUSED_BY_PROXY(PROGRAMMED, false, "Invalid");
 
   private final ConditionType type;
   private final boolean status;

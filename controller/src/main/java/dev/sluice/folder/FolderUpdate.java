@@ -4,10 +4,10 @@ import dev.sluice.object.Change;
 import dev.sluice.object.decode.Problem;
 import java.util.List;
 
-/// What changed in a folder, together.
+/// What a batch of edits to files means; its changes belong together.
 ///
-/// @param changes objects that came, changed or went
-/// @param problems everything that does not fit, in all files
+/// @param changes objects that appeared, changed or went, by key
+/// @param problems everything that is wrong in any file now, not only in those edited, by file
 public record FolderUpdate(List<Change> changes, List<Problem> problems) {
 
   public FolderUpdate {

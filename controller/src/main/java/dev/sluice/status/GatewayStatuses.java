@@ -5,6 +5,7 @@ import static dev.sluice.finding.ConditionType.CONFLICTED;
 import static dev.sluice.finding.ConditionType.OVERLAPPING_TLS_CONFIG;
 import static dev.sluice.finding.ConditionType.PROGRAMMED;
 import static dev.sluice.finding.ConditionType.RESOLVED_REFS;
+import static dev.sluice.finding.Reason.REFUSED_BY_PROXY;
 
 import dev.sluice.facts.FleetState;
 import dev.sluice.finding.ConditionType;
@@ -14,10 +15,12 @@ import dev.sluice.status.ObjectStatus.GatewayStatus;
 import dev.sluice.status.ObjectStatus.ListenerStatus;
 import dev.sluice.translate.gateway.GatewayPlan;
 import dev.sluice.translate.gateway.ListenerPlan;
+import dev.sluice.translate.tls.KeyPairs;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The status of Gateways and their listeners.
 final class GatewayStatuses {
@@ -117,13 +120,8 @@ final class GatewayStatuses {
   private void programmed(Conditions conditions, boolean serving) {
     if (!serving) {
       conditions.add(PROGRAMMED, Condition.FALSE, "Invalid", "nothing here can be programmed");
-    } else if (!fleet.rejections().isEmpty()) {
-      var first = fleet.rejections().firstEntry();
-      conditions.add(
-          PROGRAMMED,
-          Condition.FALSE,
-          "Invalid",
-          "a proxy refused %s: %s".formatted(first.getKey(), first.getValue()));
+    } else if (refusal().isPresent()) {
+      conditions.add(PROGRAMMED, Condition.FALSE, REFUSED_BY_PROXY.label(), refusal().get());
     } else if (fleet.connected() == 0) {
       conditions.add(PROGRAMMED, Condition.UNKNOWN, "Pending", "no proxy is connected");
     } else if (fleet.programmed()) {
@@ -136,5 +134,22 @@ final class GatewayStatuses {
 
   private static boolean about(ListenerPlan listener, ConditionType type) {
     return listener.findings().stream().anyMatch(finding -> finding.reason().type() == type);
+  }
+
+  /// What a proxy refused of this Gateway: its sockets, tables or certificates.
+  private Optional<String> refusal() {
+    return fleet.rejections().entrySet().stream()
+        .filter(rejection -> concerns(rejection.getKey()))
+        .map(
+            rejection ->
+                "a proxy refused %s: %s".formatted(rejection.getKey(), rejection.getValue()))
+        .findFirst();
+  }
+
+  private boolean concerns(String resource) {
+    var certificates =
+        plan.listeners().stream().flatMap(listener -> listener.certificates().stream());
+    return resource.startsWith(plan.gateway().key().path() + "/")
+        || certificates.map(KeyPairs::name).anyMatch(resource::equals);
   }
 }

@@ -2,6 +2,7 @@ package dev.sluice.status;
 
 import static dev.sluice.finding.ConditionType.ACCEPTED;
 import static dev.sluice.finding.ConditionType.PARTIALLY_INVALID;
+import static dev.sluice.finding.ConditionType.PROGRAMMED;
 import static dev.sluice.finding.ConditionType.RESOLVED_REFS;
 
 import dev.sluice.facts.Facts;
@@ -12,12 +13,14 @@ import dev.sluice.object.HttpRoute;
 import dev.sluice.object.ObjectKey;
 import dev.sluice.status.ObjectStatus.ParentStatus;
 import dev.sluice.status.ObjectStatus.RouteStatus;
+import dev.sluice.translate.backend.Backends;
 import dev.sluice.translate.gateway.Attachment;
 import dev.sluice.translate.gateway.Attachments;
 import dev.sluice.translate.route.HttpRoutes;
 import dev.sluice.translate.route.RoutePlan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The status of routes: Gateway API, `RouteParentStatus`.
@@ -60,11 +63,13 @@ final class RouteStatuses {
         .with(ACCEPTED, true, "Accepted", "")
         .with(RESOLVED_REFS, true, "ResolvedRefs", "")
         .ifFound(PARTIALLY_INVALID)
+        .ifFound(PROGRAMMED)
         .list();
   }
 
-  private static List<Finding> findings(Translated<RoutePlan> plan, Attachment attachment) {
+  private List<Finding> findings(Translated<RoutePlan> plan, Attachment attachment) {
     var findings = new ArrayList<>(plan.findings());
+    findings.addAll(refusals(plan.value()));
     if (attachment instanceof Attachment.Rejected(var _, var rejection)) {
       findings.addFirst(rejection);
     }
@@ -72,6 +77,21 @@ final class RouteStatuses {
       findings.replaceAll(RouteStatuses::decisive);
     }
     return findings;
+  }
+
+  /// What a proxy refused of the backends of the route.
+  private List<Finding> refusals(RoutePlan plan) {
+    Map<String, String> rejections = facts.fleet(facts.surroundings().placement().fleet()).rejections();
+    return plan.backends().stream()
+        .map(Backends::name)
+        .filter(rejections::containsKey)
+        .map(
+            name ->
+                new Finding(
+                    Reason.REFUSED_BY_PROXY,
+                    "",
+                    "a proxy refused %s: %s".formatted(name, rejections.get(name))))
+        .toList();
   }
 
   /// When no rule is left, what dropped them is why the route is not accepted.

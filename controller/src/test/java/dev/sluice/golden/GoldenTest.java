@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestFactory;
 /// comparing.
 final class GoldenTest {
 
-  private static final Path ROOT = Path.of("src/test/resources/golden");
+  static final Path ROOT = Path.of("src/test/resources/golden");
   private static final boolean UPDATE = System.getProperty("golden.update") != null;
 
   @TestFactory

@@ -1,5 +1,6 @@
 package dev.sluice.loop;
 
+import com.google.rpc.Status;
 import dev.sluice.xds.snapshot.ResourceType;
 import io.envoyproxy.envoy.config.core.v3.Node;
 import io.envoyproxy.envoy.config.listener.v3.Filter;
@@ -28,6 +29,7 @@ final class RecordingProxy implements StreamObserver<DeltaDiscoveryResponse> {
 
   private final StreamObserver<DeltaDiscoveryRequest> requests;
   private final List<String> record = new ArrayList<>();
+  private final Set<String> refusals = ConcurrentHashMap.newKeySet();
   private final Set<String> subscribed = ConcurrentHashMap.newKeySet();
 
   RecordingProxy(ManagedChannel channel, String fleet) {
@@ -39,6 +41,11 @@ final class RecordingProxy implements StreamObserver<DeltaDiscoveryResponse> {
                     request(type)
                         .setNode(Node.newBuilder().setId("recorder").setCluster(fleet))
                         .build()));
+  }
+
+  /// Refuses a resource from now on, in the words that Envoy uses.
+  void refuse(String name) {
+    refusals.add(name);
   }
 
   /// What came since the last call, in order: `+CLUSTER name` for a resource, `-CLUSTER name` for a
@@ -56,6 +63,15 @@ final class RecordingProxy implements StreamObserver<DeltaDiscoveryResponse> {
   @Override
   public void onNext(DeltaDiscoveryResponse response) {
     var type = ResourceType.ofUrl(response.getTypeUrl()).orElseThrow();
+    var refused =
+        response.getResourcesList().stream()
+            .map(Resource::getName)
+            .filter(refusals::contains)
+            .findFirst();
+    if (refused.isPresent()) {
+      requests.onNext(refusal(type, response, refused.get()));
+      return;
+    }
     write(type, response);
     response.getResourcesList().forEach(resource -> follow(type, resource));
     requests.onNext(request(type).setResponseNonce(response.getNonce()).build());
@@ -95,6 +111,15 @@ final class RecordingProxy implements StreamObserver<DeltaDiscoveryResponse> {
           .map(SdsSecretConfig::getName)
           .forEach(name -> subscribe(ResourceType.SECRET, name));
     }
+  }
+
+  private static DeltaDiscoveryRequest refusal(
+      ResourceType type, DeltaDiscoveryResponse response, String name) {
+    var text = "Error adding/updating %s: refused".formatted(name);
+    return request(type)
+        .setResponseNonce(response.getNonce())
+        .setErrorDetail(Status.newBuilder().setCode(3).setMessage(text))
+        .build();
   }
 
   private void subscribe(ResourceType type, String name) {

@@ -7,6 +7,8 @@ import dev.sluice.object.Change;
 import dev.sluice.object.Kind;
 import dev.sluice.object.ObjectKey;
 import dev.sluice.object.decode.Manifests;
+import dev.sluice.status.Condition;
+import dev.sluice.status.ObjectStatus;
 import dev.sluice.xds.ads.AdsService;
 import dev.sluice.xds.ads.AdsSettings;
 import dev.sluice.xds.ads.Fleets;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -136,6 +139,28 @@ final class SequenceTest {
     assertThat(arriving(names -> names.stream().anyMatch(name -> name.startsWith("-CLUSTER"))))
         .containsSubsequence("+ROUTES default/web/80", "-CLUSTER service/default/shop/8080")
         .noneMatch(name -> name.contains("LISTENER"));
+  }
+
+  @Test
+  void aRefusedTableShowsInTheGatewaysConditionUntilItChanges() throws InterruptedException {
+    settled(GATEWAY, shop("10.0.0.1"), ROUTE);
+
+    proxy.refuse("default/web/80");
+    put(ROUTE.replace("value: /", "value: /refused"));
+
+    Awaitility.await()
+        .until(
+            () ->
+                conditions("web")
+                    .anyMatch(
+                        condition ->
+                            condition.message().contains("a proxy refused default/web/80")));
+  }
+
+  private Stream<Condition> conditions(String gateway) {
+    return Stream.ofNullable(
+            publisher.statuses().get(new ObjectKey(Kind.GATEWAY, "default", gateway)))
+        .flatMap(ObjectStatus::allConditions);
   }
 
   private void settled(String... manifests) throws InterruptedException {

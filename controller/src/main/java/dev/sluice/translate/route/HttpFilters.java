@@ -139,7 +139,7 @@ final class HttpFilters {
             fail(
                 Reason.RULES_DROPPED,
                 index,
-                "Dropped Rule: filter %s is not supported yet: remove it".formatted(type));
+                "filter %s is not supported yet: remove it".formatted(type));
       }
     }
 
@@ -153,7 +153,7 @@ final class HttpFilters {
         fail(
             Reason.RULES_DROPPED,
             index,
-            "Dropped Rule: ReplacePrefixMatch needs matches of type PathPrefix: write one, or use"
+            "ReplacePrefixMatch needs matches of type PathPrefix: write one, or use"
                 + " ReplaceFullPath");
       }
     }

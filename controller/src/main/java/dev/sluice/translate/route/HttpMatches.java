@@ -37,7 +37,7 @@ final class HttpMatches {
     return expressions(written)
         .flatMap(expression -> complaint(expression).stream())
         .findFirst()
-        .map(message -> new Finding(Reason.RULES_DROPPED, field, "Dropped Rule: " + message));
+        .map(message -> new Finding(Reason.RULES_DROPPED, field, message));
   }
 
   private static PathMatch path(HttpRouteMatch written) {

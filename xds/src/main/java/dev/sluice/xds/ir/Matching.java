@@ -32,9 +32,12 @@ final class Matching {
         .map(method -> new Mismatch.Method(method, request.method()));
   }
 
+  /// Of several lines of one header, any may meet a condition; a line is not split at its commas.
   private static Optional<Mismatch> headers(Match match, Request request) {
     return match.headers().stream()
-        .filter(expected -> !meets(expected, request.header(expected.name())))
+        .filter(
+            expected ->
+                request.header(expected.name()).stream().noneMatch(line -> meets(expected, line)))
         .<Mismatch>map(
             expected -> new Mismatch.HeaderValue(expected, request.header(expected.name())))
         .findFirst();
@@ -42,7 +45,9 @@ final class Matching {
 
   private static Optional<Mismatch> queries(Match match, RequestPath.Normal path) {
     return match.queries().stream()
-        .filter(expected -> !meets(expected, path.query(expected.name())))
+        .filter(
+            expected ->
+                path.query(expected.name()).filter(value -> meets(expected, value)).isEmpty())
         .<Mismatch>map(expected -> new Mismatch.QueryValue(expected, path.query(expected.name())))
         .findFirst();
   }
@@ -57,14 +62,10 @@ final class Matching {
     };
   }
 
-  private static boolean meets(ValueMatch expected, Optional<String> actual) {
-    return actual
-        .map(
-            value ->
-                switch (expected) {
-                  case ValueMatch.Exact exact -> value.equals(exact.value());
-                  case ValueMatch.Regex regex -> Pattern.matches(regex.value(), value);
-                })
-        .orElse(false);
+  private static boolean meets(ValueMatch expected, String actual) {
+    return switch (expected) {
+      case ValueMatch.Exact exact -> actual.equals(exact.value());
+      case ValueMatch.Regex regex -> Pattern.matches(regex.value(), actual);
+    };
   }
 }

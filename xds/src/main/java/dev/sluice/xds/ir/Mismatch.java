@@ -1,5 +1,6 @@
 package dev.sluice.xds.ir;
 
+import java.util.List;
 import java.util.Optional;
 
 /// The first part of a [Match] that a request does not meet.
@@ -14,7 +15,9 @@ public sealed interface Mismatch {
   record Method(String expected, String actual) implements Mismatch {}
 
   /// A header differs or is missing.
-  record HeaderValue(ValueMatch expected, Optional<String> actual) implements Mismatch {}
+  ///
+  /// @param actual the values of all its lines, none of which is as expected
+  record HeaderValue(ValueMatch expected, List<String> actual) implements Mismatch {}
 
   /// A query parameter differs or is missing.
   record QueryValue(ValueMatch expected, Optional<String> actual) implements Mismatch {}

@@ -4,7 +4,6 @@ import dev.sluice.xds.ir.HeaderEdits.Header;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// A request as a client sends it, to ask where it would go.
 ///
@@ -22,6 +21,8 @@ public record Request(
     String path,
     List<Header> headers) {
 
+  private static final String HOST = "host";
+
   public Request {
     headers = List.copyOf(headers);
   }
@@ -38,14 +39,13 @@ public record Request(
     return portless.toLowerCase(Locale.ROOT);
   }
 
-  /// The value of a header; several lines of one name count as one value, joined by commas.
-  Optional<String> header(String name) {
-    if (name.equals("host")) {
-      return Optional.of(host);
-    }
-    var values = headers.stream().filter(header -> header.name().equalsIgnoreCase(name)).toList();
-    return values.isEmpty()
-        ? Optional.empty()
-        : Optional.of(values.stream().map(Header::value).collect(Collectors.joining(",")));
+  /// The values of a header, one for each line.
+  List<String> header(String name) {
+    return name.equals(HOST)
+        ? List.of(host)
+        : headers.stream()
+            .filter(header -> header.name().equalsIgnoreCase(name))
+            .map(Header::value)
+            .toList();
   }
 }

@@ -55,8 +55,9 @@ sealed interface RequestPath {
         : new Moved(normal + (mark < 0 ? "" : raw.substring(mark)));
   }
 
+  /// Envoy leaves two slashes of a path that has nothing else.
   private static String mergeSlashes(String path) {
-    return path.replaceAll("/+", "/");
+    return path.matches("//+") ? "//" : path.replaceAll("/+", "/");
   }
 
   /// Resolves `.` and `..` (RFC 3986, section 5.2.4).
