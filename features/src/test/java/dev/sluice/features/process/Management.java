@@ -46,11 +46,28 @@ public record Management(int port) {
     }
   }
 
+  /// What was delivered, over a connection that is already open: cheap enough to ask every
+  /// millisecond.
+  ///
+  /// @throws IOException if the connection broke
+  public static Deliveries deliveries(HttpConnection connection) throws IOException {
+    return Deliveries.of(get(connection, "/deliveries"));
+  }
+
+  /// Opens a connection.
+  ///
+  /// @throws IOException if nobody listens
+  public HttpConnection connect() throws IOException {
+    return HttpConnection.plain(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+  }
+
   private JsonNode get(String path) throws IOException {
-    var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-    try (var connection = HttpConnection.plain(address)) {
-      var request = Request.of("GET http://localhost:%d%s".formatted(port, path));
-      return JSON.readTree(connection.exchange(request).body());
+    try (var connection = connect()) {
+      return get(connection, path);
     }
+  }
+
+  private static JsonNode get(HttpConnection connection, String path) throws IOException {
+    return JSON.readTree(connection.exchange(Request.of("GET http://localhost" + path)).body());
   }
 }

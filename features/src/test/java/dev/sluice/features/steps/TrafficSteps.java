@@ -34,8 +34,7 @@ public final class TrafficSteps {
   @Then("after {int} more requests none has failed")
   public void noneFailed(int more) {
     awaitMore(more);
-    world.traffic().close();
-    var tally = world.traffic().tally();
+    var tally = world.traffic().stop();
     assertThat(tally.unsuccessful()).as("%s%s", tally, world.evidence()).isZero();
     assertThat(tally.broken()).as("%s%s", tally, world.evidence()).isZero();
     assertThat(tally.closed()).as("%s%s", tally, world.evidence()).isZero();

@@ -69,9 +69,14 @@ public final class Tally {
     return services.getOrDefault(service, 0L);
   }
 
+  /// How many answers of which status, and what happened to connections.
+  public synchronized String summary() {
+    return "statuses %s, broken connections %d, closed connections %d"
+        .formatted(statuses, broken, closed);
+  }
+
   @Override
   public synchronized String toString() {
-    return "statuses %s, broken connections %d, closed connections %d, services %s, failures %s"
-        .formatted(statuses, broken, closed, services, failures);
+    return "%s, services %s, failures %s".formatted(summary(), services, failures);
   }
 }

@@ -95,8 +95,9 @@ public final class Traffic implements AutoCloseable {
   }
 
   /// Stops sending and waits for the answers on their way.
-  @Override
-  public void close() {
+  ///
+  /// @return what became of all requests
+  public Tally stop() {
     running = false;
     for (var thread : threads) {
       try {
@@ -105,5 +106,11 @@ public final class Traffic implements AutoCloseable {
         Thread.currentThread().interrupt();
       }
     }
+    return tally;
+  }
+
+  @Override
+  public void close() {
+    stop();
   }
 }
