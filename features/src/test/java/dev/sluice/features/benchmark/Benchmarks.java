@@ -30,9 +30,11 @@ final class Benchmarks {
       System.exit(2);
     }
     var report = new Report(System.out);
-    for (var name : names.length == 0 ? ALL.keySet() : List.of(names)) {
-      report.start(name);
-      ALL.get(name).run(report);
+    for (var entry : ALL.entrySet()) {
+      if (names.length == 0 || List.of(names).contains(entry.getKey())) {
+        report.start(entry.getKey());
+        entry.getValue().run(report);
+      }
     }
   }
 }
