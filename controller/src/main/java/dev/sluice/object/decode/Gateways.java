@@ -29,8 +29,8 @@ final class Gateways {
   }
 
   private static void checkUnique(Fields spec, List<Listener> listeners) {
-    spec.requireUnique("listeners", listeners.stream().map(Listener::name).toList());
-    spec.requireUnique("listeners", listeners.stream().map(Gateways::endpoint).toList());
+    spec.requireUnique("listeners", listeners, Listener::name);
+    spec.requireUnique("listeners", listeners, Gateways::endpoint);
   }
 
   private static String endpoint(Listener listener) {
