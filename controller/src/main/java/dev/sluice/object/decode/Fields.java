@@ -156,29 +156,11 @@ final class Fields {
     return items(name, most, (node, at) -> Scalars.integer(node, at, report, least, greatest));
   }
 
-  private <T> List<T> items(String name, int most, ItemReader<T> reader) {
+  private <T> List<T> items(String name, int most, Items.Reader<T> reader) {
     var node = find(name);
-    if (node.isEmpty()) {
-      return List.of();
-    }
-    if (!(node.get() instanceof Sequence(_, var items))) {
-      error(name, "must be a list, each item starting with `- `, not " + node.get().description());
-      return List.of();
-    }
-    if (items.size() > most) {
-      error(name, "has %d items; write at most %d".formatted(items.size(), most));
-    }
-    var at = place.field(name);
-    var values = new ArrayList<T>(items.size());
-    for (var index = 0; index < items.size(); index++) {
-      reader.read(items.get(index), at.item(index)).ifPresent(values::add);
-    }
-    return values;
-  }
-
-  /// Reads an item of a list.
-  private interface ItemReader<T> {
-    Optional<T> read(Node node, Place at);
+    return node.isEmpty()
+        ? List.of()
+        : Items.read(node.get(), place.field(name), report, most, reader);
   }
 
   /// Text by name, as in labels.
