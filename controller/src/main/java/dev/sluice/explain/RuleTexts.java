@@ -10,7 +10,6 @@ import dev.sluice.xds.ir.Split.Target;
 import dev.sluice.xds.ir.ValueMatch;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Rules in words.
@@ -34,7 +33,8 @@ final class RuleTexts {
       case Mismatch.Method(var expected, var actual) ->
           "method %s is not %s".formatted(actual, expected);
       case Mismatch.HeaderValue(var expected, var actual) -> different("header", expected, actual);
-      case Mismatch.QueryValue(var expected, var actual) -> different("query", expected, actual);
+      case Mismatch.QueryValue(var expected, var actual) ->
+          different("query", expected, actual.stream().toList());
     };
   }
 
@@ -96,8 +96,8 @@ final class RuleTexts {
     };
   }
 
-  private static String different(String part, ValueMatch expected, Optional<String> actual) {
-    var is = actual.map(value -> "is \"%s\"".formatted(value)).orElse("is absent");
+  private static String different(String part, ValueMatch expected, List<String> actual) {
+    var is = actual.isEmpty() ? "is absent" : "is \"%s\"".formatted(String.join(", ", actual));
     return "%s %s %s, wanted %s".formatted(part, expected.name(), is, value(expected));
   }
 }

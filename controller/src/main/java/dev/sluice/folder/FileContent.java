@@ -23,6 +23,8 @@ import java.util.stream.Collectors;
 record FileContent(
     Map<String, Decoded> documents, Map<ObjectKey, Manifest> manifests, List<Problem> problems) {
 
+  private static final Decoded EMPTY = new Decoded(List.of(), List.of(), true);
+
   static final FileContent NONE = new FileContent(Map.of(), Map.of(), List.of());
 
   /// The content after an edit.
@@ -44,8 +46,6 @@ record FileContent(
   boolean hasMoreThan(FileContent other) {
     return !other.manifests.keySet().containsAll(manifests.keySet());
   }
-
-  private static final Decoded EMPTY = new Decoded(List.of(), List.of(), true);
 
   private Map<String, Decoded> decode(List<Document> parts) {
     var texts = parts.stream().map(Document::text).distinct().toList();

@@ -81,7 +81,8 @@ final class RouteStatuses {
 
   /// What a proxy refused of the backends of the route.
   private List<Finding> refusals(RoutePlan plan) {
-    Map<String, String> rejections = facts.fleet(facts.surroundings().placement().fleet()).rejections();
+    Map<String, String> rejections =
+        facts.fleet(facts.surroundings().placement().fleet()).rejections();
     return plan.backends().stream()
         .map(Backends::name)
         .filter(rejections::containsKey)

@@ -89,7 +89,7 @@ final class AgreementTest implements TestPropertyProvider {
         new Inquiry(
             asked.method(), asked.secure(), asked.host(), port, asked.path(), asked.headers());
     var explanation = loop.ask(plane -> new Explainer(plane).explain(inquiry)).get();
-    var answer = new PlainHttp(port).send(inquiry);
+    var answer = PlainHttp.send(port, inquiry);
     assertThat(observed(answer))
         .as("seed %d, %s%n%s%n%s", seed, inquiry, explanation.text(), answer.body())
         .isEqualTo(expected(explanation));

@@ -12,10 +12,9 @@ import java.util.stream.Collectors;
 
 /// Sends requests exactly as written, one connection each: no library tidies up the path or the
 /// host.
-///
-/// @param port on this machine
-record PlainHttp(int port) {
+final class PlainHttp {
 
+  private static final int PATIENCE = 10_000;
   private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 (\\d{3})");
   private static final Pattern SERVICE = Pattern.compile("\"service\":\"([^\"]+)\"");
 
@@ -32,8 +31,14 @@ record PlainHttp(int port) {
     }
   }
 
-  Answer send(Inquiry inquiry) throws IOException {
+  private PlainHttp() {}
+
+  /// The answer of this machine's port.
+  ///
+  /// @throws IOException if there is none in time
+  static Answer send(int port, Inquiry inquiry) throws IOException {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoTimeout(PATIENCE);
       socket.getOutputStream().write(text(inquiry).getBytes(ISO_8859_1));
       var answer = new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
       var matcher = STATUS.matcher(answer);

@@ -8,7 +8,6 @@ import dev.sluice.object.Kind;
 import dev.sluice.object.ObjectKey;
 import dev.sluice.object.decode.Manifests;
 import dev.sluice.status.Condition;
-import dev.sluice.status.ObjectStatus;
 import dev.sluice.xds.ads.AdsService;
 import dev.sluice.xds.ads.AdsSettings;
 import dev.sluice.xds.ads.Fleets;
@@ -158,9 +157,9 @@ final class SequenceTest {
   }
 
   private Stream<Condition> conditions(String gateway) {
-    return Stream.ofNullable(
-            publisher.statuses().get(new ObjectKey(Kind.GATEWAY, "default", gateway)))
-        .flatMap(ObjectStatus::allConditions);
+    return publisher.statuses().entrySet().stream()
+        .filter(entry -> entry.getKey().name().equals(gateway))
+        .flatMap(entry -> entry.getValue().allConditions());
   }
 
   private void settled(String... manifests) throws InterruptedException {

@@ -5,7 +5,6 @@ import dev.sluice.object.decode.Node.Mapping;
 import dev.sluice.object.decode.Node.Sequence;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -47,7 +46,9 @@ final class Fields {
 
   /// Names fields that exist and do not matter.
   void ignore(String... names) {
-    Arrays.stream(names).forEach(this::find);
+    for (var name : names) {
+      find(name);
+    }
   }
 
   /// Notes that a field, where it is set, is valid and not acted upon.
@@ -64,13 +65,19 @@ final class Fields {
 
   /// Text that must be there.
   String text(String name, TextRule rule) {
-    require(name);
-    return optionalText(name, rule).orElse("");
+    var node = find(name);
+    if (node.isEmpty()) {
+      return missing(name, "");
+    }
+    return Scalars.text(node.get(), place.field(name), report, rule);
   }
 
   /// Text, if there is any.
   Optional<String> optionalText(String name, TextRule rule) {
-    return find(name).map(node -> Scalars.text(node, place.field(name), report, rule));
+    var node = find(name);
+    return node.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Scalars.text(node.get(), place.field(name), report, rule));
   }
 
   /// One of the words.
@@ -86,14 +93,18 @@ final class Fields {
 
   /// A whole number, if there is one.
   Optional<Integer> integer(String name, int least, int most) {
-    return find(name)
-        .flatMap(node -> Scalars.integer(node, place.field(name), report, least, most));
+    var node = find(name);
+    return node.isEmpty()
+        ? Optional.empty()
+        : Scalars.integer(node.get(), place.field(name), report, least, most);
   }
 
   /// A whole number that must be there.
   int requiredInteger(String name, int least, int most) {
-    require(name);
-    return integer(name, least, most).orElse(least);
+    var node = find(name);
+    return node.isEmpty()
+        ? missing(name, least)
+        : Scalars.integer(node.get(), place.field(name), report, least, most).orElse(least);
   }
 
   /// A truth value.
@@ -110,13 +121,16 @@ final class Fields {
 
   /// An object, if there is one.
   <T> Optional<T> object(String name, Function<Fields, T> reader) {
-    return find(name).flatMap(node -> asObject(node, place.field(name), reader));
+    var node = find(name);
+    return node.isEmpty() ? Optional.empty() : asObject(node.get(), place.field(name), reader);
   }
 
   /// An object that must be there.
   <T> Optional<T> requiredObject(String name, Function<Fields, T> reader) {
-    require(name);
-    return object(name, reader);
+    var node = find(name);
+    return node.isEmpty()
+        ? missing(name, Optional.empty())
+        : asObject(node.get(), place.field(name), reader);
   }
 
   private <T> Optional<T> asObject(Node node, Place at, Function<Fields, T> reader) {
@@ -142,29 +156,11 @@ final class Fields {
     return items(name, most, (node, at) -> Scalars.integer(node, at, report, least, greatest));
   }
 
-  private <T> List<T> items(String name, int most, ItemReader<T> reader) {
+  private <T> List<T> items(String name, int most, Items.Reader<T> reader) {
     var node = find(name);
-    if (node.isEmpty()) {
-      return List.of();
-    }
-    if (!(node.get() instanceof Sequence(_, var items))) {
-      error(name, "must be a list, each item starting with `- `, not " + node.get().description());
-      return List.of();
-    }
-    if (items.size() > most) {
-      error(name, "has %d items; write at most %d".formatted(items.size(), most));
-    }
-    var at = place.field(name);
-    var values = new ArrayList<T>(items.size());
-    for (var index = 0; index < items.size(); index++) {
-      reader.read(items.get(index), at.item(index)).ifPresent(values::add);
-    }
-    return values;
-  }
-
-  /// Reads an item of a list.
-  private interface ItemReader<T> {
-    Optional<T> read(Node node, Place at);
+    return node.isEmpty()
+        ? List.of()
+        : Items.read(node.get(), place.field(name), report, most, reader);
   }
 
   /// Text by name, as in labels.
@@ -177,8 +173,13 @@ final class Fields {
   /// Reports a field that is absent.
   void require(String name) {
     if (!has(name)) {
-      report.error(mapping.line(), place.field(name), "is missing; add it");
+      missing(name, "");
     }
+  }
+
+  private <T> T missing(String name, T otherwise) {
+    report.error(mapping.line(), place.field(name), "is missing; add it");
+    return otherwise;
   }
 
   /// Reports a list that is absent or has no items.
@@ -191,8 +192,17 @@ final class Fields {
 
   /// Reports values that a list has more than once.
   void requireUnique(String name, List<?> values) {
+    requireUnique(name, List.<Object>copyOf(values), Function.identity());
+  }
+
+  /// Reports items of a list that have the same identity; an empty one is none.
+  <T> void requireUnique(String name, List<T> items, Function<T, Object> identity) {
+    if (items.size() < 2) {
+      return;
+    }
     var seen = new HashSet<Object>();
-    values.stream()
+    items.stream()
+        .map(identity)
         .filter(value -> !value.equals("") && !seen.add(value))
         .distinct()
         .forEach(value -> error(name, "has \"%s\" twice; remove one".formatted(value)));
@@ -215,7 +225,7 @@ final class Fields {
 
   private Optional<Node> find(String name) {
     asked.add(name);
-    var entry = entry(name);
+    var entry = found < mapping.entries().size() ? entry(name) : null;
     if (entry == null) {
       return Optional.empty();
     }

@@ -16,6 +16,9 @@ final class GatewayAddresses {
               TextRule.of(
                   GatewayAddresses::isType,
                   "IPAddress, Hostname, NamedAddress, or a type with a domain before it"));
+  private static final TextRule VALUE = TextRule.length(0, 253);
+  private static final TextRule HOST =
+      value -> value.isEmpty() ? Optional.empty() : Hostnames.HOST_OR_WILDCARD.objection(value);
   private static final TextRule ROUTABILITY =
       TextRule.of(
           value -> value.isEmpty() || value.equals("Cluster") || isOwnRoutability(value),
@@ -37,10 +40,6 @@ final class GatewayAddresses {
     address.unsupported("routability");
     return new GatewayAddress(type, value);
   }
-
-  private static final TextRule VALUE = TextRule.length(0, 253);
-  private static final TextRule HOST =
-      value -> value.isEmpty() ? Optional.empty() : Hostnames.HOST_OR_WILDCARD.objection(value);
 
   private static void checkUnique(Fields spec, List<GatewayAddress> addresses, String type) {
     spec.requireUnique(

@@ -29,7 +29,9 @@ final class GatewayClasses {
   }
 
   private static LocalRef parameters(Fields ref) {
-    ref.optionalText("namespace", Names.DNS_LABEL);
+    if (ref.optionalText("namespace", Names.DNS_LABEL).isPresent()) {
+      ref.warning("namespace", "is not acted upon; parameters of a class are not read");
+    }
     return References.local(ref);
   }
 }

@@ -1,7 +1,6 @@
 package dev.sluice.object.decode;
 
 import dev.sluice.object.Gateway;
-import dev.sluice.object.GatewayAddress;
 import dev.sluice.object.Listener;
 import dev.sluice.object.Metadata;
 import java.util.List;
@@ -23,14 +22,14 @@ final class Gateways {
     spec.requireItems("listeners");
     var listeners = spec.objects("listeners", MOST_LISTENERS, Listeners::read);
     checkUnique(spec, listeners);
-    List<GatewayAddress> addresses = GatewayAddresses.read(spec);
+    var addresses = GatewayAddresses.read(spec);
     UnsupportedGatewayFields.check(spec);
     return new Gateway(metadata, className, listeners, addresses, spec.unsupported());
   }
 
   private static void checkUnique(Fields spec, List<Listener> listeners) {
-    spec.requireUnique("listeners", listeners.stream().map(Listener::name).toList());
-    spec.requireUnique("listeners", listeners.stream().map(Gateways::endpoint).toList());
+    spec.requireUnique("listeners", listeners, Listener::name);
+    spec.requireUnique("listeners", listeners, Gateways::endpoint);
   }
 
   private static String endpoint(Listener listener) {

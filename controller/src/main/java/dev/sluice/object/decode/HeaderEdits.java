@@ -28,7 +28,7 @@ final class HeaderEdits {
 
   private static List<HeaderValue> headers(Fields modifier, String name) {
     var headers = modifier.objects(name, MOST, HeaderEdits::header);
-    modifier.requireUnique(name, headers.stream().map(HeaderValue::name).toList());
+    modifier.requireUnique(name, headers, HeaderValue::name);
     return headers;
   }
 

@@ -35,9 +35,11 @@ final class Headers {
 
   /// The value of a field, if it is set.
   static Optional<Node> value(Mapping mapping, String name) {
-    return mapping.entries().stream()
-        .filter(entry -> entry.name().equals(name))
-        .findFirst()
-        .map(Node.Entry::value);
+    for (var entry : mapping.entries()) {
+      if (entry.name().equals(name)) {
+        return Optional.of(entry.value());
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -1,7 +1,6 @@
 package dev.sluice.object.decode;
 
 import dev.sluice.object.HttpFilter;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +15,8 @@ enum HttpFilterType {
   CORS("CORS", "cors", true),
   EXTERNAL_AUTH("ExternalAuth", "externalAuth", false);
 
-  static final List<String> LABELS = Arrays.stream(values()).map(HttpFilterType::label).toList();
+  static final List<HttpFilterType> ALL = List.of(values());
+  static final List<String> LABELS = ALL.stream().map(HttpFilterType::label).toList();
 
   private final String label;
   private final String field;
@@ -41,7 +41,9 @@ enum HttpFilterType {
   /// Reads the field of the type from a filter that says to be of the written one.
   Optional<HttpFilter> read(Fields filter, String written) {
     var read = filter.object(field, this::content);
-    OneOf.check(filter, written, label, field);
+    if (read.isPresent() || written.equals(label)) {
+      OneOf.check(filter, written, label, field);
+    }
     return written.equals(label) ? read : Optional.empty();
   }
 

@@ -5,7 +5,6 @@ import dev.sluice.object.HttpFilter.PathModifier;
 import dev.sluice.object.HttpFilter.PathModifier.ReplacePrefixMatch;
 import dev.sluice.object.HttpFilter.RequestRedirect;
 import dev.sluice.object.HttpFilter.UrlRewrite;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +22,7 @@ final class HttpFilters {
     if (filters.size() > 1) {
       checkTogether(owner, filters);
     }
-    return filters.stream().map(Typed::filter).toList();
+    return filters.isEmpty() ? List.of() : filters.stream().map(Typed::filter).toList();
   }
 
   /// A filter and its type as written.
@@ -31,17 +30,16 @@ final class HttpFilters {
 
   private static Typed filter(Fields filter) {
     var written = filter.text("type", TYPE);
-    var read =
-        Arrays.stream(HttpFilterType.values())
-            .flatMap(type -> type.read(filter, written).stream())
-            .toList();
-    return new Typed(
-        written, read.isEmpty() ? new HttpFilter.Unsupported(written) : read.getFirst());
+    HttpFilter read = new HttpFilter.Unsupported(written);
+    for (var type : HttpFilterType.ALL) {
+      read = type.read(filter, written).orElse(read);
+    }
+    return new Typed(written, read);
   }
 
   private static void checkTogether(Fields owner, List<Typed> filters) {
     var types = filters.stream().map(Typed::type).toList();
-    Arrays.stream(HttpFilterType.values())
+    HttpFilterType.ALL.stream()
         .filter(type -> type.once() && count(types, type) > 1)
         .forEach(type -> owner.error(FIELD, "has %s twice; write one".formatted(type.label())));
     if (count(types, HttpFilterType.REQUEST_REDIRECT) > 0
@@ -56,9 +54,12 @@ final class HttpFilters {
 
   /// Whether one of the filters replaces the prefix that was matched.
   static boolean replacePrefix(List<HttpFilter> filters) {
-    return filters.stream()
-        .flatMap(filter -> path(filter).stream())
-        .anyMatch(ReplacePrefixMatch.class::isInstance);
+    for (var filter : filters) {
+      if (path(filter).filter(ReplacePrefixMatch.class::isInstance).isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Optional<PathModifier> path(HttpFilter filter) {

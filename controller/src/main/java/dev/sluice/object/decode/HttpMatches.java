@@ -49,9 +49,7 @@ final class HttpMatches {
 
   private static List<NamedMatch> named(Fields match, String field, TextRule valueRule) {
     var conditions = match.objects(field, MOST_NAMED, condition -> named(condition, valueRule));
-    if (conditions.size() > 1) {
-      match.requireUnique(field, conditions.stream().map(NamedMatch::name).toList());
-    }
+    match.requireUnique(field, conditions, NamedMatch::name);
     return conditions;
   }
 

@@ -47,8 +47,7 @@ final class HttpRoutes {
     }
     spec.requireItems("rules");
     var rules = spec.objects("rules", MOST_RULES, HttpRules::read);
-    spec.requireUnique(
-        "rules", rules.stream().map(HttpRouteRule::name).flatMap(Optional::stream).toList());
+    spec.requireUnique("rules", rules, rule -> rule.name().orElse(""));
     var matches = rules.stream().mapToInt(rule -> rule.matches().size()).sum();
     if (matches > MOST_MATCHES) {
       spec.error(

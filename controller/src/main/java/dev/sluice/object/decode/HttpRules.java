@@ -73,9 +73,12 @@ final class HttpRules {
     if (redirects && !read.backendRefs().isEmpty()) {
       rule.error("filters", BOTH);
     }
-    if (hasOnePrefix(read.matches())) {
-      return;
+    if (!hasOnePrefix(read.matches())) {
+      checkNoPrefix(rule, read);
     }
+  }
+
+  private static void checkNoPrefix(Fields rule, HttpRouteRule read) {
     if (HttpFilters.replacePrefix(read.filters())) {
       rule.error("filters", ONE_PREFIX);
     }

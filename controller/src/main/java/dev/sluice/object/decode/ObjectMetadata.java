@@ -19,18 +19,20 @@ final class ObjectMetadata {
   private ObjectMetadata() {}
 
   static Metadata read(Kind kind, Fields metadata) {
+    var read =
+        new Metadata(
+            namespace(kind, metadata),
+            metadata.text("name", nameRule(kind)),
+            metadata.textMap("labels", Names.QUALIFIED, Names.LABEL_VALUE),
+            annotations(metadata),
+            metadata.integer("generation", 0, Integer.MAX_VALUE).orElse(0),
+            metadata
+                .optionalText("creationTimestamp", INSTANT)
+                .flatMap(ObjectMetadata::instant)
+                .orElse(Instant.EPOCH));
     metadata.ignore("generateName", "selfLink", "uid", "resourceVersion", "deletionTimestamp");
     metadata.ignore("deletionGracePeriodSeconds", "ownerReferences", "finalizers", "managedFields");
-    return new Metadata(
-        namespace(kind, metadata),
-        metadata.text("name", nameRule(kind)),
-        metadata.textMap("labels", Names.QUALIFIED, Names.LABEL_VALUE),
-        annotations(metadata),
-        metadata.integer("generation", 0, Integer.MAX_VALUE).orElse(0),
-        metadata
-            .optionalText("creationTimestamp", INSTANT)
-            .flatMap(ObjectMetadata::instant)
-            .orElse(Instant.EPOCH));
+    return read;
   }
 
   private static TextRule nameRule(Kind kind) {

@@ -6,9 +6,12 @@ import dev.sluice.object.Metadata;
 import dev.sluice.object.ObjectKey;
 import dev.sluice.object.decode.Node.Mapping;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Reads one object of a known kind.
 final class ObjectReader {
+
+  private static final Metadata UNKNOWN = Metadata.of("", "");
 
   private ObjectReader() {}
 
@@ -23,11 +26,11 @@ final class ObjectReader {
   }
 
   private static Optional<ApiObject> object(Kind kind, Fields fields) {
-    fields.ignore("apiVersion", "kind", "status");
-    return fields
-        .requiredObject("metadata", metadata -> ObjectMetadata.read(kind, metadata))
-        .or(() -> Optional.of(Metadata.of("", "")))
-        .flatMap(metadata -> object(kind, metadata, fields));
+    fields.ignore("apiVersion", "kind");
+    var metadata = fields.requiredObject("metadata", inner -> ObjectMetadata.read(kind, inner));
+    var object = object(kind, metadata.orElse(UNKNOWN), fields);
+    fields.ignore("status");
+    return object.map(Function.identity());
   }
 
   private static Optional<? extends ApiObject> object(Kind kind, Metadata metadata, Fields fields) {

@@ -58,9 +58,7 @@ final class Services {
     if (ports.stream().anyMatch(port -> port.name().isEmpty())) {
       spec.error("ports", "has several ports; write a name for each");
     }
-    var names = ports.stream().map(Service.Port::name).filter(name -> !name.isEmpty());
-    spec.requireUnique("ports", names.toList());
-    spec.requireUnique(
-        "ports", ports.stream().map(port -> port.port() + "/" + port.protocol()).toList());
+    spec.requireUnique("ports", ports, Service.Port::name);
+    spec.requireUnique("ports", ports, port -> port.port() + "/" + port.protocol());
   }
 }

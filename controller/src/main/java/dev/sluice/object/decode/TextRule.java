@@ -26,7 +26,7 @@ interface TextRule {
       if (value.length() < least) {
         return Optional.of("is empty; write a value or leave the field out");
       }
-      return value.codePointCount(0, value.length()) <= most
+      return value.length() <= most || value.codePointCount(0, value.length()) <= most
           ? Optional.empty()
           : Optional.of("is longer than %d characters; shorten it".formatted(most));
     };

@@ -22,10 +22,10 @@ final class Types {
   private Types() {}
 
   static Identified identify(TypeName type) {
-    return Kind.of(type.group(), type.kind())
-        .map(kind -> checkVersion(kind, type))
-        .or(() -> nearMiss(type))
-        .orElseGet(() -> foreign(type));
+    var kind = KINDS.get(type.kind());
+    return kind != null && kind.group().equals(type.group())
+        ? checkVersion(kind, type)
+        : nearMiss(type).orElseGet(() -> foreign(type));
   }
 
   private static Identified checkVersion(Kind kind, TypeName type) {

@@ -46,6 +46,12 @@ final class YamlReader {
 
   /// The roots of the documents in the text.
   static List<Node> read(String text) throws UnreadableException {
+    var common = BlockReader.read(text);
+    return common.isPresent() ? List.of(common.get()) : parse(text);
+  }
+
+  /// The same, by the full parser in every case.
+  static List<Node> parse(String text) throws UnreadableException {
     try {
       return new YamlReader(YamlText.readable(text)).roots();
     } catch (MarkedYamlEngineException e) {

@@ -147,7 +147,7 @@ class GatewaysTest {
         metadata: {name: sluice}
         spec:
           controllerName: sluice.dev/gateway
-          parametersRef: {group: "", kind: ConfigMap, name: settings, namespace: infra}
+          parametersRef: {group: "", kind: ConfigMap, name: settings}
         """;
 
     var gatewayClass = Told.object(GatewayClass.class, text);

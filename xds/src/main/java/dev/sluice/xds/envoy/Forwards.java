@@ -2,9 +2,7 @@ package dev.sluice.xds.envoy;
 
 import dev.sluice.xds.ir.Action.Forward;
 import dev.sluice.xds.ir.Action.Respond;
-import dev.sluice.xds.ir.Cors;
-import dev.sluice.xds.ir.Mirror;
-import dev.sluice.xds.ir.PathEdit;
+import dev.sluice.xds.ir.HeaderEdits;
 import dev.sluice.xds.ir.Rewrite;
 import dev.sluice.xds.ir.Rule;
 import dev.sluice.xds.ir.Split;
@@ -15,7 +13,6 @@ import io.envoyproxy.envoy.config.route.v3.Route;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Turns rules that forward into routes.
 ///
@@ -27,9 +24,11 @@ final class Forwards {
   private Forwards() {}
 
   static List<Route> routes(Rule rule, Forward forward) {
-    return forward.splits().stream().allMatch(Forwards::sharesRoute)
-        ? List.of(shared(rule, forward))
-        : separate(rule, forward);
+    var splits = forward.splits();
+    if (splits.size() == 1 || !splits.stream().allMatch(Forwards::sharesRoute)) {
+      return separate(rule, forward);
+    }
+    return List.of(shared(rule, forward));
   }
 
   private static boolean sharesRoute(Split split) {
@@ -40,10 +39,19 @@ final class Forwards {
         && treatment.rewrite().flatMap(Rewrite::path).isEmpty();
   }
 
+  /// Headers and host are edited per cluster, so that a share has the last word.
   private static Route shared(Rule rule, Forward forward) {
-    return Routes.route(rule)
-        .setRoute(
-            RouteActions.action(forward, forward.splits(), rule.treatment(), rule.match().path()))
+    var treatment = rule.treatment();
+    var whole =
+        new Treatment(
+            HeaderEdits.NONE,
+            HeaderEdits.NONE,
+            treatment.rewrite().map(rewrite -> new Rewrite(Optional.empty(), rewrite.path())),
+            treatment.mirrors(),
+            treatment.cors());
+    var action = RouteActions.action(forward, whole, rule.match().path());
+    return Routes.route(rule.name(), rule.match(), whole)
+        .setRoute(action.setWeightedClusters(WeightedClusters.of(treatment, forward.splits())))
         .build();
   }
 
@@ -53,7 +61,7 @@ final class Forwards {
     var reached = 0L;
     for (var split : forward.splits()) {
       reached += split.weight();
-      var route = route(rule, forward, split).setName(rule.name() + "/split/" + routes.size());
+      var route = route(rule, forward, split);
       if (reached < total) {
         route.setMatch(RouteMatches.below(route.getMatch(), Fractions.of(reached, total)));
       }
@@ -63,27 +71,13 @@ final class Forwards {
   }
 
   private static Route.Builder route(Rule rule, Forward forward, Split split) {
+    var treatment = Shares.treatment(rule.treatment(), split);
+    var route = Routes.route(rule.name(), rule.match(), treatment);
     return switch (split.target()) {
-      case To _ -> {
-        var treatment = onTopOf(rule.treatment(), split.treatment());
-        yield Routes.route(new Rule(rule.name(), rule.match(), treatment, rule.action()))
-            .setRoute(RouteActions.action(forward, List.of(split), treatment, rule.match().path()));
-      }
-      case Refuse(var status) ->
-          Routes.route(rule).setDirectResponse(Routes.direct(new Respond(status)));
+      case Refuse(var status) -> route.setDirectResponse(Routes.direct(new Respond(status)));
+      case To(var upstream) ->
+          route.setRoute(
+              RouteActions.action(forward, treatment, rule.match().path()).setCluster(upstream));
     };
-  }
-
-  /// The rule's treatment with what the split says about path, mirrors and origins; headers and
-  /// host of the split stay with its cluster.
-  private static Treatment onTopOf(Treatment rule, Treatment split) {
-    var path = split.rewrite().flatMap(Rewrite::path);
-    Optional<PathEdit> effective = path.or(() -> rule.rewrite().flatMap(Rewrite::path));
-    Optional<Cors> cors = split.cors().or(rule::cors);
-    List<Mirror> mirrors =
-        Stream.concat(rule.mirrors().stream(), split.mirrors().stream()).toList();
-    var host = rule.rewrite().flatMap(Rewrite::host);
-    return new Treatment(
-        rule.request(), rule.response(), Optional.of(new Rewrite(host, effective)), mirrors, cors);
   }
 }

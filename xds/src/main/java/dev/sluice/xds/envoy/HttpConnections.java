@@ -1,10 +1,12 @@
 package dev.sluice.xds.envoy;
 
 import com.google.protobuf.BoolValue;
+import com.google.protobuf.UInt32Value;
 import dev.sluice.xds.envoy.filter.HttpFilterSource;
 import dev.sluice.xds.envoy.filter.HttpFilters;
 import dev.sluice.xds.ir.Bind;
 import dev.sluice.xds.ir.Chain;
+import io.envoyproxy.envoy.config.core.v3.CidrRange;
 import io.envoyproxy.envoy.config.core.v3.Http2ProtocolOptions;
 import io.envoyproxy.envoy.config.core.v3.HttpProtocolOptions;
 import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3.HttpConnectionManager;
@@ -35,6 +37,17 @@ final class HttpConnections {
 
   private static final int CONNECTION_IDLE_SECONDS = 3600;
   private static final int HEADERS_SECONDS = 10;
+
+  /// Envoy trusts loopback and private addresses where this list is empty, so it has one address
+  /// that no client can have.
+  private static final InternalAddressConfig NOBODY_INTERNAL =
+      InternalAddressConfig.newBuilder()
+          .addCidrRanges(
+              CidrRange.newBuilder()
+                  .setAddressPrefix("255.255.255.255")
+                  .setPrefixLen(UInt32Value.of(32)))
+          .build();
+
   private static final String WEB_SOCKET = "websocket";
 
   private HttpConnections() {}
@@ -51,7 +64,7 @@ final class HttpConnections {
         .setPathWithEscapedSlashesAction(PathWithEscapedSlashesAction.UNESCAPE_AND_REDIRECT)
         .setUseRemoteAddress(BoolValue.of(true))
         .setXffNumTrustedHops(0)
-        .setInternalAddressConfig(InternalAddressConfig.getDefaultInstance())
+        .setInternalAddressConfig(NOBODY_INTERNAL)
         .setServerHeaderTransformation(ServerHeaderTransformation.PASS_THROUGH)
         .setCommonHttpProtocolOptions(
             HttpProtocolOptions.newBuilder()

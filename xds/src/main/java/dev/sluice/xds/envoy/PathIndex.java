@@ -21,20 +21,27 @@ import java.util.stream.Stream;
 /// @param rest rules for paths that begin with no key, in order of precedence
 record PathIndex(SortedMap<String, List<Rule>> candidates, List<Rule> rest) {
   private static final int WORTHWHILE_RULES = 32;
-  private static final int MOST_ENTRIES_PER_RULE = 4;
+  private static final int MOST_ENTRIES_PER_RULE = 8;
 
-  /// An index of the rules; absent where a list is as good: for few rules, and where so many rules
-  /// are candidates of so many keys that the index would be several times the size of the list.
-  static Optional<PathIndex> of(List<Rule> rules) {
-    if (rules.size() < WORTHWHILE_RULES) {
-      return Optional.empty();
-    }
+  /// An index of the rules where it is better than their list: not for few rules, and not where so
+  /// many rules are candidates of so many keys that the index would be many times the size of the
+  /// list.
+  static Optional<PathIndex> worthwhile(List<Rule> rules) {
+    return Optional.of(rules)
+        .filter(list -> list.size() >= WORTHWHILE_RULES)
+        .filter(list -> entries(positions(list)) <= (long) MOST_ENTRIES_PER_RULE * list.size())
+        .map(PathIndex::of);
+  }
+
+  /// An index of the rules.
+  static PathIndex of(List<Rule> rules) {
     var positions = positions(rules);
-    var entries =
-        positions.keySet().stream().mapToLong(key -> begins(key, positions).count()).sum();
-    return entries > (long) MOST_ENTRIES_PER_RULE * rules.size()
-        ? Optional.empty()
-        : Optional.of(index(rules, positions));
+    var candidates = new TreeMap<String, List<Rule>>();
+    for (var key : positions.keySet()) {
+      candidates.put(key, begins(key, positions).sorted().map(rules::get).toList());
+    }
+    var rest = candidates.remove("");
+    return new PathIndex(candidates, rest == null ? List.of() : rest);
   }
 
   /// The rules that may match a path.
@@ -46,16 +53,8 @@ record PathIndex(SortedMap<String, List<Rule>> candidates, List<Rule> rest) {
         .orElse(rest);
   }
 
-  private static PathIndex index(List<Rule> rules, SortedMap<String, List<Integer>> positions) {
-    var candidates = new TreeMap<String, List<Rule>>();
-    for (var key : positions.keySet()) {
-      var found = begins(key, positions).sorted().map(rules::get).toList();
-      if (!key.isEmpty()) {
-        candidates.put(key, found);
-      }
-    }
-    var rest = positions.getOrDefault("", List.of()).stream().map(rules::get).toList();
-    return new PathIndex(candidates, rest);
+  private static long entries(SortedMap<String, List<Integer>> positions) {
+    return positions.keySet().stream().mapToLong(key -> begins(key, positions).count()).sum();
   }
 
   private static SortedMap<String, List<Integer>> positions(List<Rule> rules) {

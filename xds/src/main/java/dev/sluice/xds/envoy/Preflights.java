@@ -13,6 +13,7 @@ import io.envoyproxy.envoy.config.route.v3.Route;
 import io.envoyproxy.envoy.config.route.v3.RouteMatch;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Lets preflights reach the cross-origin policy of a rule whose match they cannot satisfy.
 ///
@@ -30,10 +31,16 @@ final class Preflights {
     if (answersItself(match)) {
       return Optional.empty();
     }
+    return cors(rule, forward)
+        .flatMap(cors -> upstream(forward).map(upstream -> route(rule, forward, upstream, cors)));
+  }
+
+  private static Optional<String> upstream(Forward forward) {
     return forward.splits().stream()
-        .filter(split -> split.target() instanceof To)
-        .findFirst()
-        .flatMap(split -> cors(rule, forward).map(cors -> route(rule, forward, split, cors)));
+        .map(Split::target)
+        .flatMap(
+            target -> target instanceof To(var upstream) ? Stream.of(upstream) : Stream.empty())
+        .findFirst();
   }
 
   private static boolean answersItself(Match match) {
@@ -50,15 +57,14 @@ final class Preflights {
                     .findFirst());
   }
 
-  private static Route route(Rule rule, Forward forward, Split split, Cors cors) {
+  private static Route route(Rule rule, Forward forward, String upstream, Cors cors) {
     var treatment =
         new Treatment(
             HeaderEdits.NONE, HeaderEdits.NONE, Optional.empty(), List.of(), Optional.of(cors));
-    var only = List.of(new Split(split.target(), 1, Treatment.NONE));
-    var path = rule.match().path();
-    return Routes.route(new Rule(rule.name() + "/preflight", rule.match(), treatment, forward))
+    var action = RouteActions.action(forward, treatment, rule.match().path());
+    return Routes.route(rule.name() + "/preflight", rule.match(), treatment)
         .setMatch(match(rule.match(), cors))
-        .setRoute(RouteActions.action(forward, only, treatment, path))
+        .setRoute(action.setCluster(upstream))
         .build();
   }
 

@@ -13,7 +13,8 @@ import java.time.Duration;
 ///
 /// Tried again is what surely had no effect: no connection, a refused HTTP/2 stream, gRPC
 /// `UNAVAILABLE`. A reset after the request was sent is not; a status only if it is listed. A retry
-/// goes to another member where there is one.
+/// goes to another member where there is one. An attempt that reaches its limit of time ends the
+/// request: Envoy tries it again only together with every reset.
 final class RetryPolicies {
   private static final String WITHOUT_EFFECT = "connect-failure,refused-stream,unavailable";
   private static final String LISTED_STATUS = ",retriable-status-codes";

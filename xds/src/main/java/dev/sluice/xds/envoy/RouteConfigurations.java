@@ -11,8 +11,7 @@ import java.util.List;
 
 /// Turns routing tables into route configurations.
 ///
-/// Hosts match whatever port they are written with, and backends see the host as it was sent. The
-/// headers of a share are edited after those of its rule, so the share has the last word.
+/// Hosts match whatever port they are written with, and backends see the host as it was sent.
 public final class RouteConfigurations {
   private RouteConfigurations() {}
 
@@ -60,9 +59,6 @@ public final class RouteConfigurations {
   /// Everything but the virtual hosts. All fields but the name have higher numbers than the virtual
   /// hosts, so they follow them in the encoding.
   private static RouteConfiguration.Builder frame(String name) {
-    return RouteConfiguration.newBuilder()
-        .setName(name)
-        .setIgnorePortInHostMatching(true)
-        .setMostSpecificHeaderMutationsWins(true);
+    return RouteConfiguration.newBuilder().setName(name).setIgnorePortInHostMatching(true);
   }
 }

@@ -4,7 +4,9 @@ import dev.sluice.xds.envoy.filter.HttpFilters;
 import dev.sluice.xds.ir.Action.Forward;
 import dev.sluice.xds.ir.Action.Redirect;
 import dev.sluice.xds.ir.Action.Respond;
+import dev.sluice.xds.ir.Match;
 import dev.sluice.xds.ir.Rule;
+import dev.sluice.xds.ir.Treatment;
 import io.envoyproxy.envoy.config.route.v3.DirectResponseAction;
 import io.envoyproxy.envoy.config.route.v3.Route;
 import java.util.List;
@@ -34,19 +36,22 @@ final class Routes {
   }
 
   /// A route without an action yet.
-  static Route.Builder route(Rule rule) {
-    var treatment = rule.treatment();
+  static Route.Builder route(String name, Match match, Treatment treatment) {
     var route =
         Route.newBuilder()
-            .setName(rule.name())
-            .setMatch(RouteMatches.match(rule.match()))
+            .setName(name)
+            .setMatch(RouteMatches.match(match))
             .addAllRequestHeadersToAdd(HeaderMutations.written(treatment.request()))
             .addAllRequestHeadersToRemove(treatment.request().remove())
             .addAllResponseHeadersToAdd(HeaderMutations.written(treatment.response()))
             .addAllResponseHeadersToRemove(treatment.response().remove());
     HttpFilters.perRoute(treatment)
-        .forEach((name, config) -> route.putTypedPerFilterConfig(name, Encoding.any(config)));
+        .forEach((filter, config) -> route.putTypedPerFilterConfig(filter, Encoding.any(config)));
     return route;
+  }
+
+  private static Route.Builder route(Rule rule) {
+    return route(rule.name(), rule.match(), rule.treatment());
   }
 
   static DirectResponseAction direct(Respond respond) {

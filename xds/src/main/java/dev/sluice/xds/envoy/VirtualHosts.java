@@ -21,7 +21,7 @@ public final class VirtualHosts {
   /// paths, see [PathIndex]. Both answer every request alike.
   public static VirtualHost virtualHost(Site site) {
     var virtualHost = VirtualHost.newBuilder().setName(site.host()).addDomains(site.host());
-    PathIndex.of(site.rules())
+    PathIndex.worthwhile(site.rules())
         .ifPresentOrElse(
             index ->
                 virtualHost.setMatcher(PathMatchers.matcher(index, rules -> routes(site, rules))),

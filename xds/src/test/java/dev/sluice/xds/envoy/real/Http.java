@@ -40,12 +40,17 @@ record Http(int port) {
 
   private Answer exchange(String request) {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      socket.setSoTimeout(PATIENCE_MILLISECONDS);
-      socket.getOutputStream().write(request.getBytes(ISO_8859_1));
-      return answer(new BufferedInputStream(socket.getInputStream()));
+      return exchange(socket, request);
     } catch (IOException e) {
       throw new UncheckedIOException("no answer to " + request, e);
     }
+  }
+
+  /// Sends a request on a connection.
+  static Answer exchange(Socket socket, String request) throws IOException {
+    socket.setSoTimeout(PATIENCE_MILLISECONDS);
+    socket.getOutputStream().write(request.getBytes(ISO_8859_1));
+    return answer(new BufferedInputStream(socket.getInputStream()));
   }
 
   /// Reads as much as the length tells; waiting for the end of the connection would last as long as

@@ -1,0 +1,71 @@
+package dev.sluice.xds.envoy.real;
+
+import dev.sluice.xds.ir.KeyPair;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Base64;
+
+/// Makes self-signed certificates with the `keytool` of the running JDK.
+final class Certificates {
+  private static final String PASSWORD = "password";
+
+  private Certificates() {}
+
+  /// A fresh elliptic-curve key with a certificate for a host.
+  static KeyPair selfSigned(String name, String host) {
+    try {
+      var directory = Files.createTempDirectory("certificate");
+      var file = directory.resolve("store.p12");
+      generate(file, host);
+      var store = KeyStore.getInstance(file.toFile(), PASSWORD.toCharArray());
+      Files.delete(file);
+      Files.delete(directory);
+      return new KeyPair(
+          name,
+          pem("CERTIFICATE", store.getCertificate("key").getEncoded()),
+          pem("PRIVATE KEY", store.getKey("key", PASSWORD.toCharArray()).getEncoded()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void generate(Path file, String host) throws IOException {
+    var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+    var process =
+        new ProcessBuilder(
+                keytool,
+                "-genkeypair",
+                "-alias",
+                "key",
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-dname",
+                "CN=" + host,
+                "-ext",
+                "san=dns:" + host,
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                PASSWORD,
+                "-keystore",
+                file.toString())
+            .inheritIO()
+            .start();
+    if (process.onExit().join().exitValue() != 0) {
+      throw new IllegalStateException("keytool failed");
+    }
+  }
+
+  private static String pem(String label, byte[] der) {
+    var encoded = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
+    return "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(label, encoded, label);
+  }
+}
