@@ -30,11 +30,11 @@ final class EditsUnderLoad implements Benchmark {
         var tally = traffic.stop();
         var seconds = (System.nanoTime() - start) / 1e9;
         report.line("ms from save to acknowledgement under load", Distribution.of(times));
-        report.line("edits", times.size());
+        report.count("edits", times.size());
         report.line("requests per second", tally.answered() / seconds);
         report.line("what became of the requests", tally.summary());
       }
-      report.line("listener updates", place.deliveries().listeners() - listeners);
+      report.count("listener updates", place.deliveries().listeners() - listeners);
     }
   }
 

@@ -16,6 +16,10 @@ record Report(PrintStream out) {
     out.printf("| %s | %s |%n", what, value);
   }
 
+  void count(String what, long value) {
+    line(what, Long.toString(value));
+  }
+
   void line(String what, double value) {
     line(what, (Object) String.format(Locale.ROOT, "%.1f", value));
   }

@@ -28,9 +28,9 @@ final class RoutesAdded implements Benchmark {
         var tally = traffic.stop();
         report.line("ms until all of %d added routes answer".formatted(ROUTES), milliseconds);
         report.line("what became of the requests", tally.summary());
-        report.line("5xx", tally.serverErrors());
+        report.count("5xx", tally.serverErrors());
       }
-      report.line("listener updates", place.deliveries().listeners() - listeners);
+      report.count("listener updates", place.deliveries().listeners() - listeners);
     }
   }
 
