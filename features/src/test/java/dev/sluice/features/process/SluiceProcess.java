@@ -124,11 +124,11 @@ public final class SluiceProcess implements AutoCloseable {
     return handle.info().command().map(Path::of).filter(path -> path.endsWith("envoy")).isPresent();
   }
 
-  /// Asks it to end, and waits until it and all that it started are gone.
+  /// Asks it to end, and waits until it and its Envoy are gone.
   ///
   /// @return what was still running and had to be killed, best nothing
   public List<ProcessHandle> end() {
-    var family = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+    var family = Stream.concat(envoy().stream(), Stream.of(process.toHandle())).toList();
     process.destroy();
     var deadline = System.nanoTime() + END.toNanos();
     family.forEach(member -> waitForEnd(member, deadline));

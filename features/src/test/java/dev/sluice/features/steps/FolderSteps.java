@@ -79,12 +79,6 @@ public final class FolderSteps {
         .formatted(name);
   }
 
-  /// Writes a file that no YAML reader should be given.
-  @Given("the file {string} of {int} bytes")
-  public void large(String name, int bytes) throws IOException {
-    world.folder().save(name, "# " + "x".repeat(bytes - 2));
-  }
-
   /// Writes a file that is not text.
   @Given("the file {string} in an encoding that is not UTF-8")
   public void encoding(String name) throws IOException {
