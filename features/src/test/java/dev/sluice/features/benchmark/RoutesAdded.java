@@ -22,6 +22,7 @@ final class RoutesAdded implements Benchmark {
         for (var number = 0; number < ROUTES; number++) {
           place.folder().save(Manifests.fileName(number), ownService(number));
         }
+        report.line("ms to write the files", (System.nanoTime() - start) / 1e6);
         awaitAll(place);
         var milliseconds = (System.nanoTime() - start) / 1e6;
         awaitOneRound(traffic);

@@ -115,6 +115,11 @@ public final class SluiceProcess implements AutoCloseable {
     return process.pid();
   }
 
+  /// Processor time that Sluice alone has used, its Envoy not counted.
+  public Duration processorTime() {
+    return process.info().totalCpuDuration().orElseThrow();
+  }
+
   /// Its Envoy, if one runs.
   public Optional<ProcessHandle> envoy() {
     return process.descendants().filter(SluiceProcess::isEnvoy).findFirst();
