@@ -7,7 +7,7 @@ import dev.sluice.loop.ControlPlane;
 import dev.sluice.object.decode.Problem;
 import dev.sluice.object.decode.Severity;
 import dev.sluice.standalone.AdminAddress;
-import dev.sluice.standalone.EnvoyBinary;
+import dev.sluice.xds.binary.EnvoyBinary;
 import dev.sluice.standalone.EnvoyBootstrap;
 import dev.sluice.standalone.EnvoyCommand;
 import dev.sluice.standalone.EnvoyProcess;

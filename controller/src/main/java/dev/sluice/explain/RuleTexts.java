@@ -2,7 +2,7 @@ package dev.sluice.explain;
 
 import dev.sluice.xds.ir.Action;
 import dev.sluice.xds.ir.Match;
-import dev.sluice.xds.ir.Mismatch;
+import dev.sluice.xds.lookup.Mismatch;
 import dev.sluice.xds.ir.PathEdit;
 import dev.sluice.xds.ir.PathMatch;
 import dev.sluice.xds.ir.Split;
