@@ -1,0 +1,130 @@
+package dev.sluice.features.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.features.http.Request;
+import io.cucumber.datatable.DataTable;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import org.awaitility.Awaitility;
+
+/// Sending requests and seeing who answers.
+public final class RequestSteps {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration POLL = Duration.ofMillis(20);
+
+  private final World world;
+
+  /// Shares the scenario's world.
+  public RequestSteps(World world) {
+    this.world = world;
+  }
+
+  /// Sends a request.
+  @When("I send {request}")
+  public void send(Request request) throws IOException {
+    world.send(request);
+  }
+
+  /// Sends a request with a header.
+  @When("I send {request} with header {string}")
+  public void send(Request request, String header) throws IOException {
+    world.send(request.with(header));
+  }
+
+  /// Sends a request with several headers.
+  @When("I send {request} with headers:")
+  public void send(Request request, Map<String, String> headers) throws IOException {
+    world.send(new Request(request.method(), request.url(), headers));
+  }
+
+  /// Sends a request for another host than the connection was opened for.
+  @When("I send {request} over a connection opened for {string}")
+  public void misdirect(Request request, String serverName) throws IOException {
+    var opened = Request.of("GET https://" + serverName + "/").with("Host: " + request.host());
+    world.send(opened);
+  }
+
+  /// Checks which Service answered.
+  @Then("service {string} answers")
+  public void service(String name) {
+    assertThat(world.last().service()).as(world::evidence).isEqualTo(name);
+    assertThat(world.last().response().status()).as(world::evidence).isEqualTo(200);
+  }
+
+  /// Checks the status of the answer.
+  @Then("the status is {int}")
+  public void status(int status) {
+    assertThat(world.last().response().status()).as(world::evidence).isEqualTo(status);
+  }
+
+  /// Waits for a Service to answer, as one does after an edit.
+  @Then("before long {request} is answered by service {string}")
+  public void awaitService(Request request, String name) {
+    await(request, () -> service(name));
+  }
+
+  /// Waits for a status.
+  @Then("before long {request} is answered with status {int}")
+  public void awaitStatus(Request request, int status) {
+    await(request, () -> status(status));
+  }
+
+  /// Waits for a header of the response.
+  @Then("before long the response to {request} has header {string} with value {string}")
+  public void awaitHeader(Request request, String name, String value) {
+    await(
+        request,
+        () -> assertThat(world.last().response().header(name)).as(world::evidence).contains(value));
+  }
+
+  /// Waits for a header of the response to go.
+  @Then("before long the response to {request} has no header {string}")
+  public void awaitNoHeader(Request request, String name) {
+    await(
+        request,
+        () -> assertThat(world.last().response().header(name)).as(world::evidence).isEmpty());
+  }
+
+  private void await(Request request, Runnable check) {
+    Awaitility.await(request.toString())
+        .atMost(PATIENCE)
+        .pollInterval(POLL)
+        .ignoreExceptionsInstanceOf(IOException.class)
+        .untilAsserted(
+            () -> {
+              world.send(request);
+              check.run();
+            });
+  }
+
+  /// Sends each row's request; `service` or `status` says what is expected.
+  @Then("these requests are answered:")
+  public void table(DataTable table) throws IOException {
+    for (var row : table.asMaps()) {
+      world.send(Request.of(cell(row, "request")).with(cell(row, "header")));
+      expect(row);
+    }
+  }
+
+  private void expect(Map<String, String> row) {
+    var status = cell(row, "status");
+    var service = cell(row, "service");
+    assertThat(status + service).as("%s expects nothing", row).isNotEmpty();
+    if (!status.isEmpty()) {
+      status(Integer.parseInt(status));
+    }
+    if (!service.isEmpty()) {
+      service(service);
+    }
+  }
+
+  private static String cell(Map<String, String> row, String column) {
+    var text = row.get(column);
+    return text == null ? "" : text;
+  }
+}

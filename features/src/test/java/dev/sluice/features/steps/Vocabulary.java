@@ -1,0 +1,20 @@
+package dev.sluice.features.steps;
+
+import dev.sluice.features.http.Request;
+import io.cucumber.java.ParameterType;
+
+/// The words in sentences that stand for values.
+public final class Vocabulary {
+
+  /// A request, such as `GET http://shop.localhost/cart`.
+  @ParameterType("[A-Z]+ https?://\\S+")
+  public Request request(String line) {
+    return Request.of(line);
+  }
+
+  /// A kind of object that has a status.
+  @ParameterType("GatewayClass|Gateway|HTTPRoute")
+  public String kind(String name) {
+    return name;
+  }
+}

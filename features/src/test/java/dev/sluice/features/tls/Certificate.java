@@ -1,0 +1,106 @@
+package dev.sluice.features.tls;
+
+import dev.sluice.features.process.Finished;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.util.Base64;
+import java.util.List;
+
+/// A self-signed certificate and its key. Made by `keytool`, which every JDK has.
+public record Certificate(X509Certificate certificate, PrivateKey key) {
+
+  private static final String PASSWORD = "changeit";
+
+  /// Makes one.
+  ///
+  /// @param host the name it is for
+  /// @param directory a place for a temporary file
+  /// @throws IOException if keytool fails
+  public static Certificate of(String host, Path directory) throws IOException {
+    var file = directory.resolve("certificate.p12");
+    try {
+      generate(host, directory, file);
+      return read(Files.readAllBytes(file));
+    } catch (GeneralSecurityException unreadable) {
+      throw new IOException(unreadable);
+    } finally {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  private static void generate(String host, Path directory, Path file) throws IOException {
+    var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+    var generated =
+        Finished.run(
+            directory,
+            List.of(
+                keytool,
+                "-genkeypair",
+                "-alias",
+                "gateway",
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-dname",
+                "CN=" + host,
+                "-ext",
+                "san=dns:" + host,
+                "-validity",
+                "30",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                file.toString(),
+                "-storepass",
+                PASSWORD));
+    if (generated.exitCode() != 0) {
+      throw new IOException(generated.toString());
+    }
+  }
+
+  private static Certificate read(byte[] store) throws GeneralSecurityException, IOException {
+    var keys = KeyStore.getInstance("PKCS12");
+    keys.load(new ByteArrayInputStream(store), PASSWORD.toCharArray());
+    return new Certificate(
+        (X509Certificate) keys.getCertificate("gateway"),
+        (PrivateKey) keys.getKey("gateway", PASSWORD.toCharArray()));
+  }
+
+  /// The Secret that carries both.
+  ///
+  /// @throws IOException if the certificate cannot be encoded
+  public String secret(String name) throws IOException {
+    try {
+      return """
+      apiVersion: v1
+      kind: Secret
+      metadata:
+        name: %s
+      type: kubernetes.io/tls
+      data:
+        tls.crt: %s
+        tls.key: %s
+      """
+          .formatted(
+              name,
+              pem("CERTIFICATE", certificate.getEncoded()),
+              pem("PRIVATE KEY", key.getEncoded()));
+    } catch (GeneralSecurityException unencodable) {
+      throw new IOException(unencodable);
+    }
+  }
+
+  private static String pem(String label, byte[] content) {
+    var lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content);
+    var text = "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(label, lines, label);
+    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
+  }
+}
