@@ -1,7 +1,7 @@
 package dev.sluice.explain;
 
 import dev.sluice.xds.ir.HeaderEdits.Header;
-import dev.sluice.xds.ir.Request;
+import dev.sluice.xds.lookup.Request;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;

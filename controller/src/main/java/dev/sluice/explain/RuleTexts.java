@@ -2,12 +2,12 @@ package dev.sluice.explain;
 
 import dev.sluice.xds.ir.Action;
 import dev.sluice.xds.ir.Match;
-import dev.sluice.xds.ir.Mismatch;
 import dev.sluice.xds.ir.PathEdit;
 import dev.sluice.xds.ir.PathMatch;
 import dev.sluice.xds.ir.Split;
 import dev.sluice.xds.ir.Split.Target;
 import dev.sluice.xds.ir.ValueMatch;
+import dev.sluice.xds.lookup.Mismatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

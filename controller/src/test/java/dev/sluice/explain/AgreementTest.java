@@ -91,7 +91,7 @@ final class AgreementTest implements TestPropertyProvider {
     var explanation = loop.ask(plane -> new Explainer(plane).explain(inquiry)).get();
     var answer = PlainHttp.send(port, inquiry);
     assertThat(observed(answer))
-        .as("seed %d, %s%n%s%n%s", seed, inquiry, explanation.text(), answer.body())
+        .as("seed %d, %s%n%s%n%s", seed, inquiry, explanation.text(), answer.text())
         .isEqualTo(expected(explanation));
   }
 

@@ -2,7 +2,7 @@ package dev.sluice.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.standalone.EnvoyBinary;
+import dev.sluice.xds.binary.EnvoyBinary;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package dev.sluice.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.sluice.xds.binary.EnvoyBinary;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.snakeyaml.engine.v2.api.Load;
@@ -59,8 +60,7 @@ class EnvoyBootstrapTest {
 
   @Test
   void envoyTakesItWithoutAWarning() throws Exception {
-    var envoy = EnvoyBinary.ofThisProcess().installed();
-    assumeThat(envoy).as("an Envoy from ENVOY, the PATH or the cache").isPresent();
+    var envoy = EnvoyBinary.ofThisProcess().locate(Optional.empty());
     var admins =
         List.of(
             new AdminAddress.LoopbackPort(0),
@@ -69,7 +69,7 @@ class EnvoyBootstrapTest {
       var file = directory.resolve(admin.getClass().getSimpleName() + ".json");
       bootstrap("secret", admin).writeTo(file);
 
-      assertThat(warningsOf(envoy.get(), file)).isEmpty();
+      assertThat(warningsOf(envoy, file)).isEmpty();
     }
   }
 

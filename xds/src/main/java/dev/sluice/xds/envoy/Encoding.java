@@ -4,6 +4,7 @@ import com.google.protobuf.Any;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.Message;
+import com.google.protobuf.UnsafeByteOperations;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -24,7 +25,7 @@ public final class Encoding {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return ByteString.copyFrom(bytes);
+    return UnsafeByteOperations.unsafeWrap(bytes);
   }
 
   /// A message in an envelope that names its type, with deterministic bytes inside.

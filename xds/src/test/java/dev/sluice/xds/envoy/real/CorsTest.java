@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -39,24 +39,19 @@ class CorsTest {
   private static final Cors ANYTHING =
       new Cors(List.of("*"), List.of("*"), List.of("*"), List.of("*"), Duration.ofSeconds(5), true);
 
-  private final EchoBackend backend = EchoBackend.start("backend");
+  @AutoClose private final EchoBackend backend = EchoBackend.start("backend");
+
+  @AutoClose
   private final Fleet fleet =
       new Fleet()
           .upstream("a", backend.port())
           .site("listed", rule(Match.of(PathMatch.Prefix.ROOT), crossOrigin(LISTED), to("a")))
           .site("any", rule(Match.of(PathMatch.Prefix.ROOT), crossOrigin(ANYTHING), to("a")))
           .site("narrow", narrow(), Rules.prefix("/", new Respond(404)));
-  private RealEnvoy envoy;
 
   @BeforeAll
   void start() {
-    envoy = RealEnvoy.running(fleet.proxy());
-  }
-
-  @AfterAll
-  void stop() {
-    envoy.close();
-    backend.close();
+    fleet.start();
   }
 
   @ParameterizedTest

@@ -15,12 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// A proxy with one port in plain text, put together for an example.
-final class Fleet {
+/// A proxy with one port in plain text, put together for an example and run by Envoy.
+final class Fleet implements AutoCloseable {
   private final int port = RealEnvoy.freePort();
   private final List<Site> sites = new ArrayList<>();
   private final List<Upstream> upstreams = new ArrayList<>();
   private final List<Members> members = new ArrayList<>();
+  private Optional<RealEnvoy> envoy = Optional.empty();
 
   Fleet site(String host, Rule... rules) {
     return site(new Site(host, List.of(rules)));
@@ -49,6 +50,16 @@ final class Fleet {
         upstreams,
         members,
         List.of());
+  }
+
+  /// Starts Envoy.
+  void start() {
+    envoy = Optional.of(RealEnvoy.running(proxy()));
+  }
+
+  @Override
+  public void close() {
+    envoy.ifPresent(RealEnvoy::close);
   }
 
   /// Sends requests to the port.

@@ -2,10 +2,9 @@ package dev.sluice.xds.envoy.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.sluice.xds.binary.EnvoyBinary;
 import dev.sluice.xds.ir.Proxy;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -17,10 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
-/// A running Envoy, or one that only checks a configuration. Found through `ENVOY` or `PATH`; a
-/// test that asks for one is skipped where neither has it.
+/// A running Envoy, or one that only checks a configuration. It is the one that Sluice itself would
+/// use.
 final class RealEnvoy implements AutoCloseable {
   private static final long DEADLINE_SECONDS = 30;
 
@@ -75,13 +73,12 @@ final class RealEnvoy implements AutoCloseable {
   }
 
   private static RealEnvoy start(Proxy proxy, List<String> options) {
-    var executable = executable();
-    assumeTrue(executable.isPresent(), "no Envoy: set ENVOY or put envoy on the PATH");
     try {
+      var executable = EnvoyBinary.ofThisProcess().locate(Optional.empty());
       var directory = Files.createTempDirectory("envoy");
       var config = directory.resolve("bootstrap.pb");
       Files.write(config, new StaticBootstrap(proxy).message().toByteArray());
-      var command = new ArrayList<>(List.of(executable.get(), "-c", config.toString()));
+      var command = new ArrayList<>(List.of(executable.toString(), "-c", config.toString()));
       command.addAll(List.of("--use-dynamic-base-id", "--log-level", "warning"));
       command.addAll(options);
       var log = directory.resolve("log").toFile();
@@ -90,16 +87,6 @@ final class RealEnvoy implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static Optional<String> executable() {
-    var path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-    return Stream.concat(
-            Stream.ofNullable(System.getenv("ENVOY")),
-            Stream.of(path.split(File.pathSeparator))
-                .map(each -> Path.of(each, "envoy").toString()))
-        .filter(candidate -> Files.isExecutable(Path.of(candidate)))
-        .findFirst();
   }
 
   private static boolean listens(int port) {

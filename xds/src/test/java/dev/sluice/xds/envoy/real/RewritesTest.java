@@ -14,7 +14,7 @@ import dev.sluice.xds.ir.Treatment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -44,9 +44,8 @@ class RewritesTest {
           new Row("/bar", "/", "", "/bar"),
           new Row("/a.b/c", "/a.b", "/x%41", "/x%41/c"));
 
-  private final EchoBackend backend = EchoBackend.start("backend");
-  private final Fleet fleet = new Fleet().upstream("backend", backend.port());
-  private RealEnvoy envoy;
+  @AutoClose private final EchoBackend backend = EchoBackend.start("backend");
+  @AutoClose private final Fleet fleet = new Fleet().upstream("backend", backend.port());
 
   @BeforeAll
   void start() {
@@ -58,13 +57,7 @@ class RewritesTest {
     }
     fleet.site("full", rewritten("/", new PathEdit.Full("/all")));
     fleet.site("redirect-full", redirected("/", new PathEdit.Full("/all")));
-    envoy = RealEnvoy.running(fleet.proxy());
-  }
-
-  @AfterAll
-  void stop() {
-    envoy.close();
-    backend.close();
+    fleet.start();
   }
 
   @Test

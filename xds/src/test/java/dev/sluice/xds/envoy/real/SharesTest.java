@@ -17,7 +17,7 @@ import dev.sluice.xds.ir.Split.Target.To;
 import dev.sluice.xds.ir.Treatment;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -40,7 +40,9 @@ class SharesTest {
           List.of(),
           Optional.empty());
 
-  private final EchoBackend backend = EchoBackend.start("backend");
+  @AutoClose private final EchoBackend backend = EchoBackend.start("backend");
+
+  @AutoClose
   private final Fleet fleet =
       new Fleet()
           .upstream("a", backend.port())
@@ -48,17 +50,10 @@ class SharesTest {
           .site("weighted", shares(share(Optional.empty()), share(Optional.empty())))
           .site("path", shares(share(Optional.of(new PathEdit.Full("/share")))))
           .site("*", prefix("/", to("a")));
-  private RealEnvoy envoy;
 
   @BeforeAll
   void start() {
-    envoy = RealEnvoy.running(fleet.proxy());
-  }
-
-  @AfterAll
-  void stop() {
-    envoy.close();
-    backend.close();
+    fleet.start();
   }
 
   @ParameterizedTest

@@ -14,7 +14,7 @@ import dev.sluice.xds.ir.Treatment;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,9 @@ class TimeoutsAndRetriesTest {
   private static final Optional<Retry> TWICE =
       Optional.of(new Retry(2, List.of(), Optional.of(Duration.ofMillis(10))));
 
-  private final EchoBackend backend = EchoBackend.start("backend");
+  @AutoClose private final EchoBackend backend = EchoBackend.start("backend");
+
+  @AutoClose
   private final Fleet fleet =
       new Fleet()
           .upstream("backend", backend.port())
@@ -55,23 +57,17 @@ class TimeoutsAndRetriesTest {
           .site("once", forward("backend", Timeouts.NONE, TWICE))
           .site("dead", forward("dead", Timeouts.NONE, TWICE))
           .site("half", forward("half", Timeouts.NONE, TWICE));
-  private RealEnvoy envoy;
+
   private int before;
 
   @BeforeAll
   void start() {
-    envoy = RealEnvoy.running(fleet.proxy());
+    fleet.start();
   }
 
   @BeforeEach
   void count() {
     before = backend.requests().size();
-  }
-
-  @AfterAll
-  void stop() {
-    envoy.close();
-    backend.close();
   }
 
   @Test

@@ -1,5 +1,11 @@
-package dev.sluice.xds.ir;
+package dev.sluice.xds.lookup;
 
+import dev.sluice.xds.ir.Bind;
+import dev.sluice.xds.ir.Chain;
+import dev.sluice.xds.ir.Proxy;
+import dev.sluice.xds.ir.Rule;
+import dev.sluice.xds.ir.Site;
+import dev.sluice.xds.ir.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,7 @@
-package dev.sluice.xds.ir;
+package dev.sluice.xds.lookup;
 
+import dev.sluice.xds.ir.PathMatch;
+import dev.sluice.xds.ir.ValueMatch;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package dev.sluice.standalone;
+package dev.sluice.xds.binary;
 
 import java.util.Locale;
 import java.util.Map;

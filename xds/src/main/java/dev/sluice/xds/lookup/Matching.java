@@ -1,6 +1,9 @@
-package dev.sluice.xds.ir;
+package dev.sluice.xds.lookup;
 
 import com.google.re2j.Pattern;
+import dev.sluice.xds.ir.Match;
+import dev.sluice.xds.ir.PathMatch;
+import dev.sluice.xds.ir.ValueMatch;
 import java.util.Optional;
 import java.util.stream.Stream;
 

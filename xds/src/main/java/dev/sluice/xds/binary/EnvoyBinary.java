@@ -1,4 +1,4 @@
-package dev.sluice.standalone;
+package dev.sluice.xds.binary;
 
 import java.io.File;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.sluice.standalone;
+package dev.sluice.xds.binary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,16 +1,25 @@
-package dev.sluice.xds.ir;
+package dev.sluice.xds.lookup;
 
 import static dev.sluice.xds.ir.Rules.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.xds.ir.Action.Respond;
+import dev.sluice.xds.ir.Bind;
+import dev.sluice.xds.ir.Chain;
 import dev.sluice.xds.ir.HeaderEdits.Header;
-import dev.sluice.xds.ir.Lookup.Outcome.Found;
-import dev.sluice.xds.ir.Lookup.Outcome.NoBind;
-import dev.sluice.xds.ir.Lookup.Outcome.NoRule;
-import dev.sluice.xds.ir.Lookup.Outcome.NoSite;
-import dev.sluice.xds.ir.Lookup.Outcome.Unroutable;
-import dev.sluice.xds.ir.Lookup.Passed;
+import dev.sluice.xds.ir.Match;
+import dev.sluice.xds.ir.PathMatch;
+import dev.sluice.xds.ir.Proxy;
+import dev.sluice.xds.ir.Rule;
+import dev.sluice.xds.ir.Site;
+import dev.sluice.xds.ir.Table;
+import dev.sluice.xds.ir.ValueMatch;
+import dev.sluice.xds.lookup.Lookup.Outcome.Found;
+import dev.sluice.xds.lookup.Lookup.Outcome.NoBind;
+import dev.sluice.xds.lookup.Lookup.Outcome.NoRule;
+import dev.sluice.xds.lookup.Lookup.Outcome.NoSite;
+import dev.sluice.xds.lookup.Lookup.Outcome.Unroutable;
+import dev.sluice.xds.lookup.Lookup.Passed;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

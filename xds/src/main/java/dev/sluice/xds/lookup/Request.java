@@ -1,4 +1,4 @@
-package dev.sluice.xds.ir;
+package dev.sluice.xds.lookup;
 
 import dev.sluice.xds.ir.HeaderEdits.Header;
 import java.util.List;

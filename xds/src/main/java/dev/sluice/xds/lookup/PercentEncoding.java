@@ -1,4 +1,4 @@
-package dev.sluice.xds.ir;
+package dev.sluice.xds.lookup;
 
 import java.util.HexFormat;
 

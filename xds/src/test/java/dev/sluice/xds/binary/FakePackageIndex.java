@@ -1,4 +1,4 @@
-package dev.sluice.standalone;
+package dev.sluice.xds.binary;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
