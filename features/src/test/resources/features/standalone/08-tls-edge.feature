@@ -26,6 +26,7 @@ Feature: 08 TLS at the edge
     And that connection still serves GET https://shop.localhost/
     And Envoy was sent no listener since the start
 
+  @missing
   Scenario: A renewed certificate that does not fit its key changes nothing
     Given Sluice runs on the folder
     When a certificate for "shop.localhost" with the key of another is saved in Secret "shop-tls"
