@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /// Envoy as a child that is started again when it dies and never outlives Sluice.
 ///
@@ -98,7 +99,7 @@ public final class EnvoyProcess implements AutoCloseable {
   /// Reads the log until Envoy ends; false when it was asked to.
   private boolean endsUnasked() throws InterruptedException {
     try (var log = process.inputReader(StandardCharsets.UTF_8)) {
-      log.lines().map(EnvoyLogLine::parse).forEach(EnvoyProcess::forward);
+      log.lines().map(EnvoyLogLine::parse).forEach(this::forward);
     } catch (IOException | UncheckedIOException e) {
       LOG.debug("the log of Envoy ended: {}", e.getMessage());
     }
@@ -119,7 +120,9 @@ public final class EnvoyProcess implements AutoCloseable {
     }
   }
 
-  private static void forward(EnvoyLogLine line) {
-    ENVOY.atLevel(line.level()).log(line.message());
+  /// What Envoy says about an end that it was asked for is of no interest.
+  private void forward(EnvoyLogLine line) {
+    var level = closing.getCount() > 0 ? line.level() : Level.DEBUG;
+    ENVOY.atLevel(level).log(line.message());
   }
 }

@@ -77,6 +77,7 @@ final class PackagesTest {
               "dev.sluice.facts..",
               "dev.sluice.object..",
               "dev.sluice.finding..",
+              "dev.sluice.pem..",
               "dev.sluice.encode..",
               "dev.sluice.incremental..",
               "dev.sluice.xds.ir..",

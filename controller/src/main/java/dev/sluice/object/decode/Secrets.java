@@ -2,6 +2,7 @@ package dev.sluice.object.decode;
 
 import dev.sluice.object.Metadata;
 import dev.sluice.object.Secret;
+import dev.sluice.pem.PemKeyPair;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -9,6 +10,8 @@ import java.util.TreeMap;
 final class Secrets {
 
   private static final String TLS = "kubernetes.io/tls";
+  private static final String CERTIFICATE = "tls.crt";
+  private static final String PRIVATE_KEY = "tls.key";
 
   private Secrets() {}
 
@@ -21,10 +24,20 @@ final class Secrets {
         .forEach((key, value) -> data.put(key, Base64Text.decode(value).orElse("")));
     data.putAll(secret.textMap("stringData", DataKeys.RULE, TextRule.ANY));
     if (type.equals(TLS)) {
-      requireKey(secret, data, "tls.crt");
-      requireKey(secret, data, "tls.key");
+      requireKeyPair(secret, data);
     }
     return new Secret(metadata, type, data);
+  }
+
+  /// A pair that no proxy can use is refused where it is written, so that the last good one stays
+  /// in force.
+  private static void requireKeyPair(Fields secret, Map<String, String> data) {
+    requireKey(secret, data, CERTIFICATE);
+    requireKey(secret, data, PRIVATE_KEY);
+    if (data.containsKey(CERTIFICATE) && data.containsKey(PRIVATE_KEY)) {
+      PemKeyPair.complaint(data.getOrDefault(CERTIFICATE, ""), data.getOrDefault(PRIVATE_KEY, ""))
+          .ifPresent(complaint -> secret.error("data", complaint));
+    }
   }
 
   private static void requireKey(Fields secret, Map<String, String> data, String key) {

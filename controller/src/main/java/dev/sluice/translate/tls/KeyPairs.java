@@ -8,6 +8,7 @@ import dev.sluice.object.Kind;
 import dev.sluice.object.ObjectKey;
 import dev.sluice.object.ObjectRef;
 import dev.sluice.object.Secret;
+import dev.sluice.pem.PemKeyPair;
 import dev.sluice.translate.reference.Grants;
 import dev.sluice.translate.reference.Resolved;
 import dev.sluice.translate.reference.Resolved.Broken;

@@ -1,4 +1,4 @@
-package dev.sluice.translate.tls;
+package dev.sluice.pem;
 
 import java.io.ByteArrayOutputStream;
 import java.security.GeneralSecurityException;

@@ -1,4 +1,4 @@
-package dev.sluice.translate.tls;
+package dev.sluice.pem;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.Optional;
 
 /// Checks a certificate chain and its key in PEM before a proxy would refuse them.
-final class PemKeyPair {
+public final class PemKeyPair {
 
   private static final int SHORTEST_RSA_BITS = 2048;
 
   private PemKeyPair() {}
 
   /// What is wrong with the pair, if anything; never quotes the key.
-  static Optional<String> complaint(String certificateChain, String privateKey) {
+  public static Optional<String> complaint(String certificateChain, String privateKey) {
     try {
       return complaint(certificates(certificateChain).getFirst().getPublicKey(), privateKey);
     } catch (CertificateException malformed) {
