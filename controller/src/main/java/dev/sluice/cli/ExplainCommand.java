@@ -9,12 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// Tells why a request is answered as it is.
 @Command(
@@ -48,30 +46,13 @@ final class ExplainCommand implements Callable<Integer> {
       description = "Explain from files instead of the running Sluice. May be repeated.")
   private List<Path> paths = List.of();
 
-  @Option(
-      names = "--management-port",
-      paramLabel = "PORT",
-      defaultValue = "" + Management.PORT,
-      description = "The management port of `sluice run`. Default: ${DEFAULT-VALUE}")
-  private int managementPort = Management.PORT;
-
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FORMAT",
-      description = "Print the explanation as ${COMPLETION-CANDIDATES} instead of text.")
-  private @Nullable OutputFormat output;
-
-  @Spec private @Nullable CommandSpec spec;
+  @Mixin private AnswerOption answer = new AnswerOption();
 
   @Override
   public Integer call() {
     var inquiry = inquiry();
-    var text =
-        paths.isEmpty() ? new Management(managementPort).get(question()) : render(explain(inquiry));
-    if (spec != null) {
-      spec.commandLine().getOut().print(text);
-      spec.commandLine().getOut().flush();
-    }
+    answer.print(
+        paths.isEmpty() ? answer.ask("/explain", "", question()) : render(explain(inquiry)));
     return 0;
   }
 
@@ -90,14 +71,13 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private String render(Explanation explanation) {
-    return output == null ? explanation.text() : output.render(List.of(explanation.tree()));
+    return answer.render(explanation.text(), explanation.tree());
   }
 
   private String question() {
     var fields =
         headers.stream().map(header -> "&header=" + encode(header)).collect(Collectors.joining());
-    var format = output == null ? "" : "/" + output.extension();
-    return "/explain" + format + "?request=" + encode(request) + fields;
+    return "?request=" + encode(request) + fields;
   }
 
   private static String encode(String text) {

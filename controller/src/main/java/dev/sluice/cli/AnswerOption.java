@@ -1,0 +1,50 @@
+package dev.sluice.cli;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// Where an answer comes from, a running `sluice run`, and how it is printed.
+final class AnswerOption {
+
+  @Option(
+      names = "--management-port",
+      paramLabel = "PORT",
+      defaultValue = "" + Management.PORT,
+      description = "The management port of `sluice run`. Default: ${DEFAULT-VALUE}")
+  private int managementPort = Management.PORT;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FORMAT",
+      description = "Print ${COMPLETION-CANDIDATES} instead of text.")
+  private @Nullable OutputFormat output;
+
+  @Spec(Spec.Target.MIXEE)
+  private @Nullable CommandSpec spec;
+
+  /// Asks for the form that the user wants.
+  ///
+  /// @param path what to ask
+  /// @param text what to add to the path for text, such as `/table`
+  /// @param query what to add behind the form
+  String ask(String path, String text, String query) {
+    var form = output == null ? text : "/" + output.extension();
+    return new Management(managementPort).get(path + form + query);
+  }
+
+  /// An answer that was found here, in the form that the user wants.
+  String render(String text, Map<String, Object> tree) {
+    return output == null ? text : output.render(List.of(tree));
+  }
+
+  void print(String answer) {
+    if (spec != null) {
+      spec.commandLine().getOut().print(answer);
+      spec.commandLine().getOut().flush();
+    }
+  }
+}
