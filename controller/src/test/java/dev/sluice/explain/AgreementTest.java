@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.app.Deliveries;
 import dev.sluice.app.Standalone;
+import dev.sluice.app.StandaloneProperties;
 import dev.sluice.loop.ControlLoop;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.test.support.TestPropertyProvider;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -34,7 +34,7 @@ final class AgreementTest implements TestPropertyProvider {
 
   @TempDir private static Path directory;
 
-  private final int port = freePort();
+  private final int port = StandaloneProperties.freePort();
 
   @Inject Standalone standalone;
   @Inject ControlLoop loop;
@@ -42,14 +42,7 @@ final class AgreementTest implements TestPropertyProvider {
 
   @Override
   public Map<String, String> getProperties() {
-    return Map.of(
-        "sluice.roots", directory.toString(),
-        "sluice.echo", "true",
-        "sluice.port-offset", Integer.toString(port - 80),
-        "sluice.bind-address", "127.0.0.1",
-        "sluice.concurrency", "1",
-        "grpc.server.host", "127.0.0.1",
-        "grpc.server.port", "0");
+    return StandaloneProperties.of(directory, port);
   }
 
   @BeforeAll
@@ -119,13 +112,5 @@ final class AgreementTest implements TestPropertyProvider {
             () ->
                 deliveries.publishedRevision() > before
                     && deliveries.acknowledgedRevision() == deliveries.publishedRevision());
-  }
-
-  private static int freePort() {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException none) {
-      throw new AssertionError(none);
-    }
   }
 }
