@@ -37,7 +37,6 @@ Feature: Bad YAML beside good YAML
       """
     Then before long GET http://blog.localhost/ is answered by service "blog"
 
-  @missing
   Scenario: The last good version stays in force while a file is broken
     Given Sluice runs on the folder
     And GET http://shop.localhost/cart is sent 100 times per second
@@ -77,7 +76,6 @@ Feature: Bad YAML beside good YAML
     Then the status is 500
     And HTTPRoute "shop" says ResolvedRefs is False because BackendNotFound
 
-  @missing
   Scenario: The same object in two files
     Given the file "again.yaml":
       """
@@ -101,7 +99,6 @@ Feature: Bad YAML beside good YAML
     And it prints a line with:
       | minimal.yaml | HTTPRoute default/shop | spec.rules[0].matches[0] | RE2 |
 
-  @missing
   Scenario: A file that is not text, and a directory within itself
     Given the file "latin.yaml" in an encoding that is not UTF-8
     And a directory "loop" that links to its parent

@@ -17,12 +17,13 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,7 +44,8 @@ public final class Standalone {
   private Optional<Folder> folder = Optional.empty();
   private Optional<EnvoyProcess> envoy = Optional.empty();
   private Optional<Path> workspace = Optional.empty();
-  private Set<String> reported = Set.of();
+  private Set<Problem> reported = Set.of();
+  private boolean live;
 
   Standalone(
       RunConfiguration configuration,
@@ -137,16 +139,21 @@ public final class Standalone {
 
   /// Each problem is logged when it appears, not each time that something else changes.
   private void report(List<Problem> problems) {
-    var lines = new HashSet<String>();
-    problems.stream()
-        .filter(problem -> problem.severity() != Severity.INFO)
-        .forEach(
-            problem -> {
-              if (lines.add(problem.toString()) && !reported.contains(problem.toString())) {
-                LOG.warn("{}", problem);
-              }
-            });
-    reported = lines;
+    var serious =
+        problems.stream()
+            .filter(problem -> problem.severity() != Severity.INFO)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    serious.stream().filter(problem -> !reported.contains(problem)).forEach(this::report);
+    reported = serious;
+    live = true;
+  }
+
+  private void report(Problem problem) {
+    var kept = live && problem.severity() == Severity.ERROR;
+    LOG.warn(
+        "{}{}",
+        problem,
+        kept ? " (what was good before stays in force in its last good version)" : "");
   }
 
   private static void delete(Path directory) {

@@ -52,9 +52,8 @@ final class CheckCommand implements Callable<Integer> {
   /// @param serious whether the object does not do what it says
   private record Line(boolean serious, String text, Map<String, Object> tree) {}
 
-  private static Stream<Line> problems(List<ManifestFile> manifests) {
-    return manifests.stream()
-        .flatMap(manifest -> manifest.decoded().problems().stream())
+  private Stream<Line> problems(List<ManifestFile> manifests) {
+    return files.problems(manifests).stream()
         .filter(problem -> problem.severity() != Severity.INFO)
         .map(
             problem ->

@@ -3,8 +3,10 @@ package dev.sluice.cli;
 import dev.sluice.facts.StandIns;
 import dev.sluice.facts.Surroundings;
 import dev.sluice.facts.Surroundings.Placement;
+import dev.sluice.folder.Folder;
 import dev.sluice.loop.ControlPlane;
 import dev.sluice.object.Change;
+import dev.sluice.object.decode.Problem;
 import dev.sluice.standalone.PortMapping;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,6 +42,14 @@ final class FilesOption {
 
   List<ManifestFile> read() {
     return ManifestFiles.read(paths);
+  }
+
+  /// Everything that does not fit in the files, also between them: the same object twice, text that
+  /// is no text.
+  List<Problem> problems(List<ManifestFile> manifests) {
+    return paths.contains(ManifestFiles.STANDARD_INPUT)
+        ? manifests.stream().flatMap(manifest -> manifest.decoded().problems().stream()).toList()
+        : Folder.read(paths).problems();
   }
 
   /// A control plane that knows the objects of the manifests.

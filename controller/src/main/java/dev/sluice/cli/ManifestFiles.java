@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /// Reads the files that a user named.
 final class ManifestFiles {
 
-  private static final Path STANDARD_INPUT = Path.of("-");
+  /// The path that stands for standard input.
+  static final Path STANDARD_INPUT = Path.of("-");
 
   private ManifestFiles() {}
 

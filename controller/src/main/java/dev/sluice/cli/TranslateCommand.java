@@ -57,12 +57,13 @@ final class TranslateCommand implements Callable<Integer> {
   public Integer call() {
     var manifests = files.read();
     var text = output.render(documents(files.controlPlane(manifests)));
+    var problems = problems(manifests);
     if (spec != null) {
       spec.commandLine().getOut().print(text);
       spec.commandLine().getOut().flush();
-      problems(manifests).forEach(problem -> spec.commandLine().getErr().println(problem));
+      problems.forEach(problem -> spec.commandLine().getErr().println(problem));
     }
-    return problems(manifests).stream().anyMatch(problem -> problem.severity() == Severity.ERROR)
+    return problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR)
         ? SluiceCommand.FOUND
         : 0;
   }
@@ -75,9 +76,8 @@ final class TranslateCommand implements Callable<Integer> {
     };
   }
 
-  private static List<Problem> problems(List<ManifestFile> manifests) {
-    return manifests.stream()
-        .flatMap(manifest -> manifest.decoded().problems().stream())
+  private List<Problem> problems(List<ManifestFile> manifests) {
+    return files.problems(manifests).stream()
         .filter(problem -> problem.severity() != Severity.INFO)
         .toList();
   }

@@ -6,7 +6,6 @@ import dev.sluice.incremental.Derived;
 import dev.sluice.incremental.Incremental;
 import dev.sluice.object.ObjectKey;
 import dev.sluice.translate.Translation;
-import dev.sluice.translate.gateway.GatewayPlan;
 import dev.sluice.translate.gateway.Sites.SiteKey;
 import dev.sluice.translate.gateway.TableKey;
 import dev.sluice.xds.envoy.Clusters;
@@ -19,7 +18,7 @@ import dev.sluice.xds.envoy.VirtualHosts;
 import dev.sluice.xds.snapshot.Resource;
 import dev.sluice.xds.snapshot.ResourceSet;
 import dev.sluice.xds.snapshot.ResourceType;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +26,8 @@ import java.util.Optional;
 /// changes.
 ///
 /// A table of many hosts is spliced from encoded hosts, so that an edit of one host costs its own
-/// encoding and a copy.
+/// encoding and a copy. Resources are remembered by type as well, so that types which an edit does
+/// not touch are neither collected nor compared again.
 public final class EncodedProxy {
 
   private final Translation translation;
@@ -37,6 +37,7 @@ public final class EncodedProxy {
   private final Derived<ServicePort, Optional<Resource>> clusters;
   private final Derived<ServicePort, Optional<Resource>> assignments;
   private final Derived<ObjectKey, Optional<Resource>> secrets;
+  private final Derived<ResourceType, ResourceSet> byType;
 
   /// Resources that follow from the translation.
   public EncodedProxy(Incremental engine, Translation translation) {
@@ -47,24 +48,28 @@ public final class EncodedProxy {
     this.clusters = engine.derive("cluster", this::encodeCluster);
     this.assignments = engine.derive("assignment", this::encodeMembers);
     this.secrets = engine.derive("secret", this::encodeKeyPair);
+    this.byType = engine.derive("resources of type", this::ofType);
   }
 
   /// All resources as of the current facts.
   public ResourceSet resources() {
-    var all = new ArrayList<Resource>();
-    translation.gateways().all().stream()
-        .map(GatewayPlan::gateway)
-        .forEach(gateway -> all.addAll(listeners.get(gateway.key())));
-    translation.allTables().map(tables::get).forEach(all::add);
-    translation
-        .usedBackends()
-        .forEach(
-            port -> {
-              clusters.get(port).ifPresent(all::add);
-              assignments.get(port).ifPresent(all::add);
-            });
-    translation.usedCertificates().forEach(secret -> secrets.get(secret).ifPresent(all::add));
-    return ResourceSet.of(all);
+    return ResourceSet.union(Arrays.stream(ResourceType.values()).map(byType::get).toList());
+  }
+
+  private ResourceSet ofType(ResourceType type) {
+    var resources =
+        switch (type) {
+          case CLUSTER -> translation.usedBackends().flatMap(port -> clusters.get(port).stream());
+          case ENDPOINTS ->
+              translation.usedBackends().flatMap(port -> assignments.get(port).stream());
+          case LISTENER ->
+              translation.gateways().all().stream()
+                  .flatMap(plan -> listeners.get(plan.gateway().key()).stream());
+          case ROUTES -> translation.allTables().map(tables::get);
+          case SECRET ->
+              translation.usedCertificates().flatMap(secret -> secrets.get(secret).stream());
+        };
+    return ResourceSet.of(resources.toList());
   }
 
   private List<Resource> encodeListeners(ObjectKey gateway) {

@@ -4,7 +4,6 @@ import dev.sluice.incremental.Incremental;
 import dev.sluice.incremental.Input;
 import dev.sluice.object.ApiObject;
 import dev.sluice.object.ObjectKey;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,11 +18,11 @@ import java.util.function.Function;
 final class Index<K> {
 
   private final Input<K, List<ObjectKey>> published;
-  private final Function<ApiObject, ? extends Collection<K>> groupsOf;
+  private final Function<ApiObject, List<K>> groupsOf;
   private final Map<K, TreeSet<ObjectKey>> groups = new HashMap<>();
   private final Set<K> touched = new LinkedHashSet<>();
 
-  Index(Incremental engine, String name, Function<ApiObject, ? extends Collection<K>> groupsOf) {
+  Index(Incremental engine, String name, Function<ApiObject, List<K>> groupsOf) {
     this.published = engine.input(name, List.of());
     this.groupsOf = groupsOf;
   }
@@ -33,15 +32,22 @@ final class Index<K> {
   }
 
   void replace(Optional<ApiObject> before, Optional<ApiObject> after) {
-    before.ifPresent(
-        object -> groupsOf.apply(object).forEach(group -> remove(group, object.key())));
-    after.ifPresent(object -> groupsOf.apply(object).forEach(group -> add(group, object.key())));
+    var left = groups(before);
+    var joined = groups(after);
+    if (!left.equals(joined)) {
+      before.ifPresent(object -> left.forEach(group -> remove(group, object.key())));
+      after.ifPresent(object -> joined.forEach(group -> add(group, object.key())));
+    }
   }
 
   void publish() {
     touched.forEach(
         group -> published.set(group, List.copyOf(groups.getOrDefault(group, new TreeSet<>()))));
     touched.clear();
+  }
+
+  private List<K> groups(Optional<ApiObject> object) {
+    return object.map(groupsOf).orElse(List.of());
   }
 
   private void add(K group, ObjectKey member) {

@@ -99,7 +99,7 @@ public final class Incremental {
   void markReaders(Source source) {
     var pending = new ArrayDeque<Source>();
     for (var next = source; next != null; next = pending.poll()) {
-      next.readers().filter(Memo::becomesSuspect).forEach(pending::add);
+      next.markReaders(pending);
     }
   }
 

@@ -1,9 +1,8 @@
 package dev.sluice.incremental;
 
 import java.util.Arrays;
-import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The remembered outcome of one key of a derived family, with what it was computed from.
@@ -100,8 +99,14 @@ final class Memo<K, V> extends Source {
     }
   }
 
+  /// A plain loop: with ten thousand reads behind one edit, a stream costs more than the checks.
   private boolean readsChanged() {
-    return Arrays.stream(reads).anyMatch(edge -> edge.source().changedSince(verifiedAt));
+    for (var edge : reads) {
+      if (edge.source().changedSince(verifiedAt)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Outcome<V> compute(@Nullable Outcome<V> known, Computation computation) {
@@ -120,15 +125,16 @@ final class Memo<K, V> extends Source {
   private void replaceReads(Edge[] next) {
     var previous = reads;
     reads = next;
-    without(next, previous).forEach(Edge::connect);
-    without(previous, next).forEach(Edge::disconnect);
+    forEachWithout(next, previous, Edge::connect);
+    forEachWithout(previous, next, Edge::disconnect);
   }
 
-  private static List<Edge> without(Edge[] edges, Edge[] others) {
-    return IntStream.range(0, edges.length)
-        .filter(i -> i >= others.length || others[i] != edges[i])
-        .mapToObj(i -> edges[i])
-        .toList();
+  private static void forEachWithout(Edge[] edges, Edge[] others, Consumer<Edge> action) {
+    for (var i = 0; i < edges.length; i++) {
+      if (i >= others.length || others[i] != edges[i]) {
+        action.accept(edges[i]);
+      }
+    }
   }
 
   @Override

@@ -1,7 +1,7 @@
 package dev.sluice.incremental;
 
 import java.util.Arrays;
-import java.util.stream.Stream;
+import java.util.Collection;
 
 /// Something that a derived function can read, with the edges to those that did.
 ///
@@ -57,8 +57,16 @@ abstract sealed class Source permits Cell, Memo {
     return size > 0;
   }
 
-  final Stream<Memo<?, ?>> readers() {
-    return Arrays.stream(edges, 0, size).map(Edge::reader);
+  /// Marks those who read this as suspect.
+  ///
+  /// @param newly takes those who were not suspect before
+  final void markReaders(Collection<? super Memo<?, ?>> newly) {
+    for (var slot = 0; slot < size; slot++) {
+      var reader = edges[slot].reader();
+      if (reader.becomesSuspect()) {
+        newly.add(reader);
+      }
+    }
   }
 
   final void connect(Edge edge) {

@@ -10,6 +10,7 @@ import dev.sluice.object.ObjectKey;
 import dev.sluice.status.ObjectStatus.ClassStatus;
 import dev.sluice.translate.Translation;
 import dev.sluice.translate.gateway.GatewayPlan;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ public final class Statuses {
   private final Translation translation;
   private final RouteStatuses routes;
   private final Derived<ObjectKey, Optional<ObjectStatus>> byKey;
+  private final Derived<List<Kind>, SortedMap<ObjectKey, ObjectStatus>> byKinds;
   private final Derived<ObjectKey, Map<String, Integer>> attachedRoutes;
 
   /// Statuses that follow from the translation.
@@ -36,15 +38,23 @@ public final class Statuses {
     this.routes = new RouteStatuses(facts, translation.attachments(), translation.httpRoutes());
     this.attachedRoutes = engine.derive("attached routes", this::countAttached);
     this.byKey = engine.derive("status", this::read);
+    this.byKinds = engine.derive("statuses", this::collect);
   }
 
-  /// The statuses of all objects of ours, in order. Objects of others are not in it.
+  /// The statuses of all objects of ours, in order; not modifiable. Objects of others are not in
+  /// it.
+  ///
+  /// The same map as before is returned when no status changed.
   public SortedMap<ObjectKey, ObjectStatus> all() {
+    return byKinds.get(WITH_STATUS);
+  }
+
+  private SortedMap<ObjectKey, ObjectStatus> collect(List<Kind> kinds) {
     var all = new TreeMap<ObjectKey, ObjectStatus>();
-    WITH_STATUS.stream()
+    kinds.stream()
         .flatMap(kind -> facts.all(kind).stream())
         .forEach(key -> byKey.get(key).ifPresent(status -> all.put(key, status)));
-    return all;
+    return Collections.unmodifiableSortedMap(all);
   }
 
   private Optional<ObjectStatus> read(ObjectKey key) {

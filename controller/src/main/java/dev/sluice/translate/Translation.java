@@ -46,6 +46,7 @@ public final class Translation {
   private final Backends backends;
   private final Endpoints endpoints;
   private final KeyPairs keyPairs;
+  private final Derived<ObjectKey, List<ServicePort>> backendsOfRoute;
   private final Derived<ObjectKey, List<ServicePort>> backendsOfGateway;
 
   /// A translation of the facts.
@@ -61,6 +62,8 @@ public final class Translation {
     httpRoutes = new HttpRoutes(engine, facts, backends);
     sites = new Sites(engine, facts, gateways, tables, httpRoutes);
     binds = new Binds(engine, facts, gateways);
+    backendsOfRoute =
+        engine.derive("backends of route", route -> httpRoutes.get(route).value().backends());
     backendsOfGateway = engine.derive("backends of gateway", this::readBackends);
   }
 
@@ -164,7 +167,7 @@ public final class Translation {
 
   private List<ServicePort> readBackends(ObjectKey gateway) {
     return tables.attached(gateway).stream()
-        .flatMap(route -> httpRoutes.get(route).value().backends().stream())
+        .flatMap(route -> backendsOfRoute.get(route).stream())
         .distinct()
         .toList();
   }

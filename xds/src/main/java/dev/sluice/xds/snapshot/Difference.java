@@ -14,12 +14,18 @@ public record Difference(Map<ResourceType, Names> byType) {
   static Difference between(ResourceSet older, ResourceSet newer) {
     var byType = new EnumMap<ResourceType, Names>(ResourceType.class);
     for (var type : ResourceType.values()) {
-      var names = new Comparison(older.of(type).values(), newer.of(type).values()).names();
+      var names = between(older.of(type), newer.of(type));
       if (!names.isEmpty()) {
         byType.put(type, names);
       }
     }
     return new Difference(byType);
+  }
+
+  /// A union shares the maps of types that did not change: no need to look into them.
+  @SuppressWarnings("ReferenceEquality")
+  private static Names between(Map<String, Resource> older, Map<String, Resource> newer) {
+    return older == newer ? Names.NONE : new Comparison(older.values(), newer.values()).names();
   }
 
   /// The changes of one type; nothing changed gives empty sets.

@@ -41,6 +41,23 @@ public final class ResourceSet {
     return new ResourceSet(byType);
   }
 
+  /// Puts sets of different types together. Shares what is in them, so that the types that did not
+  /// change since an earlier union cost nothing when the two are compared.
+  ///
+  /// @throws IllegalArgumentException if two sets have resources of the same type
+  public static ResourceSet union(Collection<ResourceSet> sets) {
+    var byType = new EnumMap<ResourceType, SortedMap<String, Resource>>(ResourceType.class);
+    for (var set : sets) {
+      set.resources.forEach(
+          (type, sameType) -> {
+            if (byType.put(type, sameType) != null) {
+              throw new IllegalArgumentException("Two sets have resources of type " + type);
+            }
+          });
+    }
+    return new ResourceSet(byType);
+  }
+
   /// The resources of one type by name, sorted by name; not modifiable.
   public SortedMap<String, Resource> of(ResourceType type) {
     return resources.getOrDefault(type, Collections.emptySortedMap());

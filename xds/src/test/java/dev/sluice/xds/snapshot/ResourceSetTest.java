@@ -51,6 +51,26 @@ class ResourceSetTest {
   }
 
   @Test
+  void aUnionSharesWhatItIsMadeOf() {
+    var clusters = ResourceSet.of(List.of(cluster("a", 1)));
+
+    var union = ResourceSet.union(List.of(clusters, ResourceSet.empty()));
+
+    assertThat(union).isEqualTo(clusters);
+    assertThat(union.of(ResourceType.CLUSTER)).isSameAs(clusters.of(ResourceType.CLUSTER));
+  }
+
+  @Test
+  void aUnionOfSetsOfOneTypeIsAnError() {
+    var clusters = ResourceSet.of(List.of(cluster("a", 1)));
+    var others = ResourceSet.of(List.of(cluster("b", 1)));
+
+    assertThatThrownBy(() -> ResourceSet.union(List.of(clusters, others)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("CLUSTER");
+  }
+
+  @Test
   void twoResourcesOfOneTypeWithOneNameAreAnError() {
     assertThatThrownBy(() -> ResourceSet.of(List.of(cluster("shop", 1), cluster("shop", 2))))
         .isInstanceOf(IllegalArgumentException.class)
