@@ -30,7 +30,6 @@ final class Workplace implements AutoCloseable {
     this.directory = directory;
     this.folder = folder;
     this.sluice = sluice;
-    sluice.awaitReady();
     this.management = sluice.management().connect();
   }
 
@@ -46,6 +45,7 @@ final class Workplace implements AutoCloseable {
     var installation = Installation.current();
     var sluice =
         SluiceProcess.start(installation, folder.path(), directory, Ports.free(), "--echo");
+    sluice.awaitReady();
     return new Workplace(directory, folder, sluice);
   }
 

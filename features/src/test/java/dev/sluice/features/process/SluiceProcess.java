@@ -60,6 +60,7 @@ public final class SluiceProcess implements AutoCloseable {
             .redirectOutput(output.toFile())
             .redirectError(log.toFile())
             .start();
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     return new SluiceProcess(process, ports, output, log);
   }
 
@@ -142,10 +143,24 @@ public final class SluiceProcess implements AutoCloseable {
     return left;
   }
 
-  /// Kills it, so that it cannot clean up.
-  public void kill() {
+  /// Kills it, so that it cannot clean up. What it would have deleted is deleted here.
+  ///
+  /// @throws IOException if that fails
+  public void kill() throws IOException {
+    var workspace = workspace();
     process.destroyForcibly();
     waitForEnd(process.toHandle(), System.nanoTime() + END.toNanos());
+    if (workspace.isPresent()) {
+      Folder.deleteAll(workspace.get());
+    }
+  }
+
+  /// The directory of Envoy's first configuration.
+  private Optional<Path> workspace() {
+    return envoy()
+        .flatMap(handle -> handle.info().arguments())
+        .flatMap(words -> Stream.of(words).filter(word -> word.endsWith(".json")).findFirst())
+        .map(bootstrap -> Path.of(bootstrap).getParent());
   }
 
   private static void waitForEnd(ProcessHandle member, long deadline) {

@@ -90,7 +90,7 @@ public final class SluiceSteps {
 
   /// Kills Sluice so that it can do nothing more.
   @When("Sluice is killed")
-  public void kill() {
+  public void kill() throws IOException {
     envoy = world.sluice().envoy();
     world.sluice().kill();
   }
