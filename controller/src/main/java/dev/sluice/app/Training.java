@@ -4,8 +4,9 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 
-/// A start as users see it, without Envoy: what the AOT cache is trained on.
+/// What a start needs to look real to the AOT cache that is trained on it, without an Envoy.
 @Singleton
 public final class Training {
 
@@ -19,14 +20,18 @@ public final class Training {
     this.token = token;
   }
 
-  /// Starts the control plane and takes a snapshot from it.
-  ///
-  /// @throws IOException if the folder cannot be watched
-  public void run() throws IOException, InterruptedException {
-    standalone.start();
+  /// Takes a snapshot from the started control plane, as Envoy does.
+  public void takeSnapshot() throws InterruptedException {
     try (var client = new SampleClient(standalone.discoveryPort(), token)) {
       client.await();
     }
+  }
+
+  /// Writes a program that can be started like Envoy and does nothing.
+  public static Path writeIdleEnvoy(Path directory) throws IOException {
+    var envoy = Files.writeString(directory.resolve("envoy"), "#!/bin/sh\nexec sleep 600\n");
+    Files.setPosixFilePermissions(envoy, PosixFilePermissions.fromString("rwx------"));
+    return envoy;
   }
 
   /// Writes objects to be trained on.

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -100,18 +101,30 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     paths.stream().filter(path -> !Files.exists(path)).findFirst().ifPresent(RunCommand::refuse);
     var ended = new CountDownLatch(1);
-    try (var context =
-        ApplicationContext.builder().banner(false).properties(properties()).start()) {
+    try (var context = context()) {
       Runtime.getRuntime()
           .addShutdownHook(Thread.ofPlatform().unstarted(() -> end(context, ended)));
-      var standalone = context.getBean(Standalone.class);
-      standalone.start();
-      var announced = standalone.announcement().thenAccept(this::print);
-      context.getBean(NettyEmbeddedServer.class).start();
+      var announced = serve(context);
       ended.await();
       announced.cancel(false);
     }
     return 0;
+  }
+
+  /// What runs, not started yet.
+  ApplicationContext context() {
+    return ApplicationContext.builder().banner(false).properties(properties()).start();
+  }
+
+  /// Starts everything, what the first answer waits for before what only people ask.
+  ///
+  /// @return completes when the user has been told where requests are answered
+  CompletableFuture<Void> serve(ApplicationContext context) throws IOException {
+    var standalone = context.getBean(Standalone.class);
+    standalone.start();
+    var announced = standalone.announcement().thenAccept(this::print);
+    context.getBean(NettyEmbeddedServer.class).start();
+    return announced;
   }
 
   private static void end(ApplicationContext context, CountDownLatch ended) {

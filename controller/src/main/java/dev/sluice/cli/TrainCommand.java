@@ -1,15 +1,15 @@
 package dev.sluice.cli;
 
 import dev.sluice.app.Training;
-import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.server.netty.NettyEmbeddedServer;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /// The training run of the AOT cache; part of the build, of no use to users.
@@ -22,32 +22,23 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     var directory = Files.createTempDirectory("sluice-training-");
-    try (var context =
-        ApplicationContext.builder().banner(false).properties(properties(directory)).start()) {
-      Training.writeSample(directory);
-      context.getBean(Training.class).run();
-      context.getBean(NettyEmbeddedServer.class).start();
+    Training.writeSample(directory);
+    var run = new RunCommand();
+    new CommandLine(run)
+        .setOut(new PrintWriter(Writer.nullWriter()))
+        .parseArgs(
+            directory.toString(),
+            "--envoy=" + Training.writeIdleEnvoy(directory),
+            "--management-port=-1");
+    try (var context = run.context()) {
+      var announced = run.serve(context);
+      context.getBean(Training.class).takeSnapshot();
+      announced.join();
       new Management(context.getBean(NettyEmbeddedServer.class).getPort()).get("/status/table");
     } finally {
       delete(directory);
     }
     return 0;
-  }
-
-  private static Map<String, Object> properties(Path directory) {
-    return Map.of(
-        "sluice.roots",
-        List.of(directory.toString()),
-        "sluice.envoy",
-        "none",
-        "micronaut.server.host",
-        Management.HOST,
-        "micronaut.server.port",
-        -1,
-        "grpc.server.host",
-        Management.HOST,
-        "grpc.server.port",
-        0);
   }
 
   private static void delete(Path directory) throws IOException {
