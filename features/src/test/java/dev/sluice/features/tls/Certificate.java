@@ -42,6 +42,7 @@ public record Certificate(X509Certificate certificate, PrivateKey key) {
             directory,
             List.of(
                 keytool,
+                "-J-XX:TieredStopAtLevel=1",
                 "-genkeypair",
                 "-alias",
                 "gateway",
