@@ -24,9 +24,12 @@ final class Announcement {
     this.proxy = proxy;
   }
 
-  /// The text; empty when nothing listens.
+  /// The text, with a line break after each line.
   String text() {
-    return proxy.binds().stream().map(this::bind).collect(Collectors.joining("\n"));
+    return proxy.binds().isEmpty()
+        ? "Nothing listens yet: no Gateway has a listener that takes requests. `sluice status` says"
+            + " why.\n"
+        : proxy.binds().stream().map(this::bind).collect(Collectors.joining("\n"));
   }
 
   private String bind(Bind bind) {

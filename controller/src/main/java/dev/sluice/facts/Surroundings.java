@@ -1,5 +1,6 @@
 package dev.sluice.facts;
 
+import java.util.Set;
 import java.util.function.IntUnaryOperator;
 
 /// What is fixed for the life of the process.
@@ -31,5 +32,13 @@ public record Surroundings(String controllerName, Placement placement, StandIns 
   /// @param fleet name of the fleet that serves all Gateways
   /// @param address literal IP address to bind
   /// @param ports listener port to the port to bind, which is also the one that clients see
-  public record Placement(String fleet, String address, IntUnaryOperator ports) {}
+  public record Placement(String fleet, String address, IntUnaryOperator ports) {
+
+    private static final Set<String> EVERY_ADDRESS = Set.of("0.0.0.0", "::");
+
+    /// An address at which proxies can be reached from the same machine.
+    public String reachable() {
+      return EVERY_ADDRESS.contains(address) ? LOOPBACK : address;
+    }
+  }
 }

@@ -83,7 +83,7 @@ public final class Statuses {
     var key = plan.gateway().key();
     var placement = facts.surroundings().placement();
     return new GatewayStatuses(
-            plan, facts.fleet(placement.fleet()), attachedRoutes.get(key), placement.address())
+            plan, facts.fleet(placement.fleet()), attachedRoutes.get(key), placement.reachable())
         .status();
   }
 
