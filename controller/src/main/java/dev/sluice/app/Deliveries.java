@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 public final class Deliveries implements AdsEvents {
 
   private final Map<ResourceType, Count> counts = new EnumMap<>(ResourceType.class);
+  private final CompletableFuture<Void> firstPublication = new CompletableFuture<>();
   private final CompletableFuture<Void> firstAcknowledgement = new CompletableFuture<>();
   private long acknowledged;
   private long published;
@@ -47,8 +48,14 @@ public final class Deliveries implements AdsEvents {
     return firstAcknowledgement;
   }
 
+  /// Completes when there is something to deliver for the first time.
+  public CompletableFuture<Void> firstPublication() {
+    return firstPublication;
+  }
+
   synchronized void published(long revision) {
     published = revision;
+    firstPublication.completeAsync(() -> null);
   }
 
   /// The newest revision that a proxy has acknowledged completely.

@@ -79,6 +79,11 @@ public final class Standalone {
     }
   }
 
+  /// Completes when there is something to deliver to proxies for the first time.
+  public CompletableFuture<Void> published() {
+    return deliveries.firstPublication();
+  }
+
   /// What to tell the user once requests are answered.
   public CompletableFuture<String> announcement() {
     return deliveries

@@ -123,6 +123,8 @@ final class RunCommand implements Callable<Integer> {
     var standalone = context.getBean(Standalone.class);
     standalone.start();
     var announced = standalone.announcement().thenAccept(this::print);
+    // the management server takes processor time that the first requests need more
+    standalone.published().join();
     context.getBean(NettyEmbeddedServer.class).start();
     return announced;
   }
@@ -149,6 +151,8 @@ final class RunCommand implements Callable<Integer> {
     properties.put("micronaut.server.host", Management.HOST);
     properties.put(
         "micronaut.server.port", managementPort == null ? Management.PORT : managementPort);
+    properties.put("micronaut.netty.event-loops.default.num-threads", 1);
+    properties.put("micronaut.netty.event-loops.default.shutdown-quiet-period", "0s");
     properties.put("grpc.server.host", Management.HOST);
     properties.put("grpc.server.port", xdsPort == null ? 0 : xdsPort);
     put(properties, "sluice.echo", echo ? Boolean.TRUE : null);
