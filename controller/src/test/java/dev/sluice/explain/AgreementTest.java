@@ -18,12 +18,14 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What `explain` says and what a real Envoy does are the same, for random routes and random
 /// requests.
+@Tag("slow")
 @MicronautTest(startApplication = false)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class AgreementTest implements TestPropertyProvider {

@@ -10,10 +10,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
+@Tag("slow")
 class EnvoyProcessTest {
   private static final Backoff QUICK =
       new Backoff(Duration.ofMillis(10), Duration.ofMillis(40), Duration.ofSeconds(30));

@@ -19,9 +19,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The service over a real channel.
+@Tag("slow")
 class AdsServiceTest {
   private final AdsFixture ads =
       new AdsFixture(AdsSettings.defaults().withRemovalDelay(Duration.ZERO));

@@ -27,9 +27,11 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Which chain takes a TLS connection.
+@Tag("slow")
 class ChainsTest {
   private static final int PORT = RealEnvoy.freePort();
 

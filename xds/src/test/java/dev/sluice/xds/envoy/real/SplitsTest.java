@@ -17,9 +17,11 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Which share of the requests goes where, and what a share has of its own.
+@Tag("slow")
 class SplitsTest {
   private static final int REQUESTS = 4000;
 
