@@ -1,11 +1,10 @@
 package dev.sluice.cli;
 
 import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
+import java.nio.charset.StandardCharsets;
 
 /// Asks a running `sluice run` on the same machine.
 ///
@@ -15,30 +14,41 @@ record Management(int port) {
   static final String HOST = "127.0.0.1";
   static final int PORT = 9980;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final int PATIENCE = 10_000;
 
   /// The body of the answer.
+  ///
+  /// Through the old client of the JDK: the new one brings 450 classes of HTTP/2 and TLS, which the
+  /// AOT cache would load at every start of the control plane as well.
   ///
   /// @param path what to ask, with its query
   /// @throws UserFacingException if nobody answers or the answer is a refusal
   String get(String path) {
-    var request =
-        HttpRequest.newBuilder(URI.create("http://%s:%d%s".formatted(HOST, port, path)))
-            .timeout(PATIENCE)
-            .build();
-    try (var client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-      var response = client.send(request, BodyHandlers.ofString());
-      if (response.statusCode() != 200) {
-        throw new UserFacingException(response.body());
-      }
-      return response.body();
+    try {
+      return body(connect(path));
     } catch (IOException _) {
       throw new UserFacingException(
           "nobody answers on port %d of this machine: start `sluice run`, or name its --management-port"
               .formatted(port));
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      throw new UserFacingException("interrupted");
+    }
+  }
+
+  private HttpURLConnection connect(String path) throws IOException {
+    var url = URI.create("http://%s:%d%s".formatted(HOST, port, path)).toURL();
+    var connection = (HttpURLConnection) url.openConnection(Proxy.NO_PROXY);
+    connection.setConnectTimeout(PATIENCE);
+    connection.setReadTimeout(PATIENCE);
+    return connection;
+  }
+
+  private static String body(HttpURLConnection connection) throws IOException {
+    var answered = connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+    try (var body = answered ? connection.getInputStream() : connection.getErrorStream()) {
+      var text = body == null ? "" : new String(body.readAllBytes(), StandardCharsets.UTF_8);
+      if (!answered) {
+        throw new UserFacingException(text);
+      }
+      return text;
     }
   }
 }

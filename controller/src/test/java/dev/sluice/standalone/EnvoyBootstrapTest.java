@@ -55,7 +55,7 @@ class EnvoyBootstrapTest {
     assertThat(read.keySet().toString())
         .isEqualTo(
             "[node, admin, dynamic_resources, static_resources, layered_runtime, overload_manager,"
-                + " stats_flush_on_admin]");
+                + " stats_flush_on_admin, deferred_stat_options]");
   }
 
   @Test
