@@ -4,13 +4,18 @@ package dev.sluice.object;
 public sealed interface ApiObject
     permits GatewayClass,
         Gateway,
-        HttpRoute,
+        ListenerSet,
+        Route,
+        BackendTlsPolicy,
         ReferenceGrant,
         Service,
         EndpointSlice,
         Secret,
         ConfigMap,
-        Namespace {
+        Namespace,
+        Deployment,
+        Pod,
+        CustomResourceDefinition {
 
   /// What every object carries.
   Metadata metadata();

@@ -50,6 +50,8 @@ public record EndpointSlice(
   ///
   /// @param name name of the Service port, empty when it has none
   /// @param port port number; absent means every port
+  /// @param protocol `TCP`, `UDP` or `SCTP`
   /// @param appProtocol what is spoken on the port
-  public record Port(String name, Optional<Integer> port, Optional<String> appProtocol) {}
+  public record Port(
+      String name, Optional<Integer> port, String protocol, Optional<String> appProtocol) {}
 }

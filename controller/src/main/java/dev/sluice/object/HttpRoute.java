@@ -15,7 +15,7 @@ public record HttpRoute(
     List<String> hostnames,
     List<HttpRouteRule> rules,
     List<String> unsupported)
-    implements ApiObject {
+    implements Route {
 
   public HttpRoute {
     parentRefs = List.copyOf(parentRefs);

@@ -6,26 +6,47 @@ import java.util.Optional;
 
 /// The kinds of objects that Sluice reads.
 public enum Kind {
-  GATEWAY_CLASS("gateway.networking.k8s.io", "GatewayClass", false, true),
-  GATEWAY("gateway.networking.k8s.io", "Gateway", true, true),
-  HTTP_ROUTE("gateway.networking.k8s.io", "HTTPRoute", true, true),
-  REFERENCE_GRANT("gateway.networking.k8s.io", "ReferenceGrant", true, true),
-  SERVICE("", "Service", true, false),
-  ENDPOINT_SLICE("discovery.k8s.io", "EndpointSlice", true, false),
-  SECRET("", "Secret", true, false),
-  CONFIG_MAP("", "ConfigMap", true, false),
-  NAMESPACE("", "Namespace", false, false);
+  GATEWAY_CLASS(Groups.GATEWAY, "GatewayClass", Scope.CLUSTER, "v1 v1beta1"),
+  GATEWAY(Groups.GATEWAY, "Gateway", Scope.NAMESPACE, "v1 v1beta1"),
+  LISTENER_SET(Groups.GATEWAY, "ListenerSet", Scope.NAMESPACE, "v1"),
+  HTTP_ROUTE(Groups.GATEWAY, "HTTPRoute", Scope.NAMESPACE, "v1 v1beta1"),
+  GRPC_ROUTE(Groups.GATEWAY, "GRPCRoute", Scope.NAMESPACE, "v1"),
+  TLS_ROUTE(Groups.GATEWAY, "TLSRoute", Scope.NAMESPACE, "v1 v1alpha3 v1alpha2"),
+  TCP_ROUTE(Groups.GATEWAY, "TCPRoute", Scope.NAMESPACE, "v1 v1alpha2"),
+  UDP_ROUTE(Groups.GATEWAY, "UDPRoute", Scope.NAMESPACE, "v1 v1alpha2"),
+  BACKEND_TLS_POLICY(Groups.GATEWAY, "BackendTLSPolicy", Scope.NAMESPACE, "v1 v1alpha3"),
+  REFERENCE_GRANT(Groups.GATEWAY, "ReferenceGrant", Scope.NAMESPACE, "v1 v1beta1"),
+  SERVICE("", "Service", Scope.NAMESPACE, "v1"),
+  ENDPOINT_SLICE("discovery.k8s.io", "EndpointSlice", Scope.NAMESPACE, "v1"),
+  SECRET("", "Secret", Scope.NAMESPACE, "v1"),
+  CONFIG_MAP("", "ConfigMap", Scope.NAMESPACE, "v1"),
+  NAMESPACE("", "Namespace", Scope.CLUSTER, "v1"),
+  DEPLOYMENT("apps", "Deployment", Scope.NAMESPACE, "v1"),
+  POD("", "Pod", Scope.NAMESPACE, "v1"),
+  CUSTOM_RESOURCE_DEFINITION(
+      "apiextensions.k8s.io", "CustomResourceDefinition", Scope.CLUSTER, "v1");
 
   private final String group;
   private final String label;
-  private final boolean namespaced;
-  private final boolean beta;
+  private final Scope scope;
+  private final String versions;
 
-  Kind(String group, String label, boolean namespaced, boolean beta) {
+  /// Where objects of a kind live.
+  private enum Scope {
+    CLUSTER,
+    NAMESPACE
+  }
+
+  /// Groups of several kinds.
+  private static final class Groups {
+    static final String GATEWAY = "gateway.networking.k8s.io";
+  }
+
+  Kind(String group, String label, Scope scope, String versions) {
     this.group = group;
     this.label = label;
-    this.namespaced = namespaced;
-    this.beta = beta;
+    this.scope = scope;
+    this.versions = versions;
   }
 
   /// The API group; empty for the core group.
@@ -40,12 +61,18 @@ public enum Kind {
 
   /// Whether objects of this kind live in a namespace.
   public boolean namespaced() {
-    return namespaced;
+    return scope == Scope.NAMESPACE;
+  }
+
+  /// Whether only a running cluster has something to say about the kind, so that manifests of it
+  /// are somebody else's.
+  public boolean clusterOnly() {
+    return this == DEPLOYMENT || this == POD || this == CUSTOM_RESOURCE_DEFINITION;
   }
 
   /// The versions that are understood, preferred one first.
   public List<String> versions() {
-    return beta ? List.of("v1", "v1beta1") : List.of("v1");
+    return List.of(versions.split(" "));
   }
 
   /// The kind with this group and label, in whatever version.

@@ -1,17 +1,26 @@
 package dev.sluice.object;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// How a listener treats TLS.
 ///
 /// @param mode `Terminate` or `Passthrough`
 /// @param certificateRefs certificates to present
-public record ListenerTls(String mode, List<ObjectRef> certificateRefs) {
+/// @param options what implementations understand beyond that
+public record ListenerTls(
+    String mode, List<ObjectRef> certificateRefs, SortedMap<String, String> options) {
 
   /// The default mode: the proxy ends TLS.
   public static final String TERMINATE = "Terminate";
 
+  /// The mode in which the backend ends TLS.
+  public static final String PASSTHROUGH = "Passthrough";
+
   public ListenerTls {
     certificateRefs = List.copyOf(certificateRefs);
+    options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
   }
 }

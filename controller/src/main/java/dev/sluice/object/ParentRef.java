@@ -20,9 +20,17 @@ public record ParentRef(
 
   /// The Gateway referred to, if the parent is a Gateway, seen from a route in the namespace.
   public Optional<ObjectKey> gateway(String from) {
-    if (!group.equals(Kind.GATEWAY.group()) || !kind.equals(Kind.GATEWAY.label())) {
-      return Optional.empty();
-    }
-    return Optional.of(new ObjectKey(Kind.GATEWAY, namespace.orElse(from), name));
+    return parent(Kind.GATEWAY, from);
+  }
+
+  /// The ListenerSet referred to, if the parent is one, seen from a route in the namespace.
+  public Optional<ObjectKey> listenerSet(String from) {
+    return parent(Kind.LISTENER_SET, from);
+  }
+
+  private Optional<ObjectKey> parent(Kind wanted, String from) {
+    return group.equals(wanted.group()) && kind.equals(wanted.label())
+        ? Optional.of(new ObjectKey(wanted, namespace.orElse(from), name))
+        : Optional.empty();
   }
 }

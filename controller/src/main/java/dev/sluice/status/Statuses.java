@@ -62,7 +62,17 @@ public final class Statuses {
       case GATEWAY_CLASS -> gatewayClass(key);
       case GATEWAY -> translation.gateways().get(key).map(this::gateway);
       case HTTP_ROUTE -> routes.of(key).map(status -> status);
-      case REFERENCE_GRANT, SERVICE, ENDPOINT_SLICE, SECRET, CONFIG_MAP, NAMESPACE ->
+      case LISTENER_SET, GRPC_ROUTE, TLS_ROUTE, TCP_ROUTE, UDP_ROUTE, BACKEND_TLS_POLICY ->
+          Optional.empty();
+      case REFERENCE_GRANT,
+          SERVICE,
+          ENDPOINT_SLICE,
+          SECRET,
+          CONFIG_MAP,
+          NAMESPACE,
+          DEPLOYMENT,
+          POD,
+          CUSTOM_RESOURCE_DEFINITION ->
           Optional.empty();
     };
   }

@@ -46,10 +46,11 @@ final class EndpointSlices {
   }
 
   private static Port port(Fields port) {
-    port.choice("protocol", PROTOCOLS);
+    var protocol = port.choice("protocol", PROTOCOLS).orElse("TCP");
     return new Port(
         port.optionalText("name", TextRule.ANY).orElse(""),
         port.integer("port", 1, References.LAST_PORT),
+        protocol,
         port.optionalText("appProtocol", Names.QUALIFIED));
   }
 }

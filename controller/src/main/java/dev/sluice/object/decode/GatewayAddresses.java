@@ -8,8 +8,8 @@ import java.util.Optional;
 final class GatewayAddresses {
 
   private static final int MOST = 16;
-  private static final String IP_ADDRESS = "IPAddress";
-  private static final String HOSTNAME = "Hostname";
+  private static final String IP_ADDRESS = GatewayAddress.IP_ADDRESS;
+  private static final String HOSTNAME = GatewayAddress.HOSTNAME;
   private static final TextRule TYPE =
       TextRule.length(1, 253)
           .and(
@@ -35,7 +35,10 @@ final class GatewayAddresses {
 
   private static GatewayAddress address(Fields address) {
     var type = address.optionalText("type", TYPE).orElse(IP_ADDRESS);
-    var value = address.optionalText("value", type.equals(HOSTNAME) ? HOST : VALUE).orElse("");
+    var value =
+        address
+            .optionalText("value", type.equals(HOSTNAME) ? HOST : VALUE)
+            .filter(written -> !written.isEmpty());
     address.optionalText("routability", ROUTABILITY);
     address.unsupported("routability");
     return new GatewayAddress(type, value);
@@ -45,8 +48,8 @@ final class GatewayAddresses {
     spec.requireUnique(
         "addresses",
         addresses.stream()
-            .filter(address -> address.type().equals(type) && !address.value().isEmpty())
-            .map(GatewayAddress::value)
+            .filter(address -> address.type().equals(type))
+            .flatMap(address -> address.value().stream())
             .toList());
   }
 

@@ -1,8 +1,11 @@
 package dev.sluice.object.decode;
 
 import dev.sluice.object.Gateway;
+import dev.sluice.object.GatewayInfrastructure;
+import dev.sluice.object.GatewayTls;
 import dev.sluice.object.Listener;
 import dev.sluice.object.Metadata;
+import dev.sluice.object.NamespaceScope;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,8 +26,32 @@ final class Gateways {
     var listeners = spec.objects("listeners", MOST_LISTENERS, Listeners::read);
     checkUnique(spec, listeners);
     var addresses = GatewayAddresses.read(spec);
-    UnsupportedGatewayFields.check(spec);
-    return new Gateway(metadata, className, listeners, addresses, spec.unsupported());
+    var infrastructure = spec.object("infrastructure", GatewayInfrastructures::read);
+    var allowed = spec.object("allowedListeners", Gateways::allowedListeners);
+    var tls = spec.object("tls", GatewayTlsReader::read);
+    defaultScope(spec);
+    return new Gateway(
+        metadata,
+        className,
+        listeners,
+        addresses,
+        infrastructure.orElse(GatewayInfrastructure.NONE),
+        allowed.orElse(new NamespaceScope.None()),
+        tls.orElse(GatewayTls.NONE),
+        spec.unsupported());
+  }
+
+  private static NamespaceScope allowedListeners(Fields allowed) {
+    return allowed
+        .object("namespaces", from -> NamespaceScopes.read(from, "None"))
+        .orElse(new NamespaceScope.None());
+  }
+
+  private static void defaultScope(Fields spec) {
+    var scope = spec.choice("defaultScope", List.of("All", "None"));
+    if (scope.filter("All"::equals).isPresent()) {
+      spec.unsupported("defaultScope");
+    }
   }
 
   private static void checkUnique(Fields spec, List<Listener> listeners) {

@@ -9,7 +9,7 @@ final class ListenerTlsReader {
 
   private static final int MOST_CERTIFICATES = 64;
   private static final int MOST_OPTIONS = 16;
-  private static final List<String> MODES = List.of(ListenerTls.TERMINATE, "Passthrough");
+  private static final List<String> MODES = List.of(ListenerTls.TERMINATE, ListenerTls.PASSTHROUGH);
 
   private ListenerTlsReader() {}
 
@@ -25,6 +25,6 @@ final class ListenerTlsReader {
       tls.error("certificateRefs", "is missing; name the Secret with the certificate");
     }
     tls.unsupported("options");
-    return new ListenerTls(mode, certificates);
+    return new ListenerTls(mode, certificates, options);
   }
 }

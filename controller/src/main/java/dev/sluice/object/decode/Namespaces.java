@@ -16,13 +16,6 @@ final class Namespaces {
     namespace.ignore("spec");
     var labels = new TreeMap<>(metadata.labels());
     labels.put(NAME, metadata.name());
-    return new Namespace(
-        new Metadata(
-            metadata.namespace(),
-            metadata.name(),
-            labels,
-            metadata.annotations(),
-            metadata.generation(),
-            metadata.created()));
+    return new Namespace(metadata.withLabels(labels));
   }
 }

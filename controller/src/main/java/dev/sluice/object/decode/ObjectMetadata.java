@@ -2,6 +2,7 @@ package dev.sluice.object.decode;
 
 import dev.sluice.object.Kind;
 import dev.sluice.object.Metadata;
+import dev.sluice.object.Metadata.Owner;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
@@ -23,16 +24,29 @@ final class ObjectMetadata {
         new Metadata(
             namespace(kind, metadata),
             metadata.text("name", nameRule(kind)),
+            metadata.optionalText("uid", TextRule.ANY).orElse(""),
             metadata.textMap("labels", Names.QUALIFIED, Names.LABEL_VALUE),
             annotations(metadata),
             metadata.integer("generation", 0, Integer.MAX_VALUE).orElse(0),
             metadata
                 .optionalText("creationTimestamp", INSTANT)
                 .flatMap(ObjectMetadata::instant)
-                .orElse(Instant.EPOCH));
-    metadata.ignore("generateName", "selfLink", "uid", "resourceVersion", "deletionTimestamp");
-    metadata.ignore("deletionGracePeriodSeconds", "ownerReferences", "finalizers", "managedFields");
+                .orElse(Instant.EPOCH),
+            metadata.optionalText("deletionTimestamp", INSTANT).isPresent(),
+            metadata.objects("ownerReferences", Integer.MAX_VALUE, ObjectMetadata::owner));
+    metadata.ignore("generateName", "selfLink", "resourceVersion");
+    metadata.ignore("deletionGracePeriodSeconds", "finalizers", "managedFields");
     return read;
+  }
+
+  private static Owner owner(Fields owner) {
+    owner.ignore("blockOwnerDeletion");
+    return new Owner(
+        owner.text("apiVersion", TextRule.ANY),
+        owner.text("kind", TextRule.ANY),
+        owner.text("name", TextRule.ANY),
+        owner.text("uid", TextRule.ANY),
+        owner.truth("controller", false));
   }
 
   private static TextRule nameRule(Kind kind) {
@@ -40,11 +54,20 @@ final class ObjectMetadata {
       case NAMESPACE, SERVICE -> Names.DNS_LABEL;
       case GATEWAY_CLASS,
           GATEWAY,
+          LISTENER_SET,
           HTTP_ROUTE,
+          GRPC_ROUTE,
+          TLS_ROUTE,
+          TCP_ROUTE,
+          UDP_ROUTE,
+          BACKEND_TLS_POLICY,
           REFERENCE_GRANT,
           ENDPOINT_SLICE,
           SECRET,
-          CONFIG_MAP ->
+          CONFIG_MAP,
+          DEPLOYMENT,
+          POD,
+          CUSTOM_RESOURCE_DEFINITION ->
           Names.DNS_SUBDOMAIN;
     };
   }

@@ -38,6 +38,16 @@ final class ObjectReader {
       case GATEWAY_CLASS -> GatewayClasses.read(metadata, fields);
       case GATEWAY -> Gateways.read(metadata, fields);
       case HTTP_ROUTE -> HttpRoutes.read(metadata, fields);
+      case LISTENER_SET,
+          GRPC_ROUTE,
+          TLS_ROUTE,
+          TCP_ROUTE,
+          UDP_ROUTE,
+          BACKEND_TLS_POLICY,
+          DEPLOYMENT,
+          POD,
+          CUSTOM_RESOURCE_DEFINITION ->
+          Optional.empty();
       case REFERENCE_GRANT -> ReferenceGrants.read(metadata, fields);
       case SERVICE -> Services.read(metadata, fields);
       case ENDPOINT_SLICE -> Optional.of(EndpointSlices.read(metadata, fields));

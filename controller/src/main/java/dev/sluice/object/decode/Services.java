@@ -8,9 +8,9 @@ import java.util.Optional;
 /// Reads Services.
 final class Services {
 
-  private static final String EXTERNAL_NAME = "ExternalName";
+  private static final String CLUSTER_IP = "ClusterIP";
   private static final List<String> TYPES =
-      List.of("ClusterIP", "NodePort", "LoadBalancer", EXTERNAL_NAME);
+      List.of(CLUSTER_IP, "NodePort", "LoadBalancer", Service.EXTERNAL_NAME);
 
   private Services() {}
 
@@ -20,14 +20,22 @@ final class Services {
 
   private static Service read(Fields spec, Metadata metadata) {
     ignoreOthers(spec);
-    var external = spec.choice("type", TYPES).filter(EXTERNAL_NAME::equals).isPresent();
+    var type = spec.choice("type", TYPES).orElse(CLUSTER_IP);
+    var external = type.equals(Service.EXTERNAL_NAME);
     var externalName = spec.optionalText("externalName", externalNameRule(external));
     if (external) {
       spec.require("externalName");
     }
     var ports = spec.objects("ports", Integer.MAX_VALUE, Services::port);
     checkPorts(spec, ports);
-    return new Service(metadata, externalName.filter(_ -> external), ports);
+    return new Service(
+        metadata,
+        type,
+        externalName.filter(_ -> external),
+        spec.optionalText("clusterIP", TextRule.ANY).filter(ip -> !ip.isEmpty()),
+        !spec.textMap("selector", TextRule.ANY, TextRule.ANY).isEmpty(),
+        ports,
+        List.of());
   }
 
   private static TextRule externalNameRule(boolean external) {
@@ -35,7 +43,7 @@ final class Services {
   }
 
   private static void ignoreOthers(Fields spec) {
-    spec.ignore("selector", "clusterIP", "clusterIPs", "externalIPs", "sessionAffinity");
+    spec.ignore("clusterIPs", "externalIPs", "sessionAffinity");
     spec.ignore("sessionAffinityConfig", "loadBalancerIP", "loadBalancerSourceRanges");
     spec.ignore("loadBalancerClass", "allocateLoadBalancerNodePorts", "externalTrafficPolicy");
     spec.ignore("internalTrafficPolicy", "trafficDistribution", "healthCheckNodePort");

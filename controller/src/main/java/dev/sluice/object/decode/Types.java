@@ -4,6 +4,7 @@ import dev.sluice.object.Kind;
 import dev.sluice.object.decode.Identified.Foreign;
 import dev.sluice.object.decode.Identified.Known;
 import dev.sluice.object.decode.Identified.Mistaken;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +18,12 @@ final class Types {
       Set.of("GRPCRoute", "TLSRoute", "TCPRoute", "UDPRoute", "ListenerSet", "BackendTLSPolicy");
   private static final Set<String> KUBERNETES_GROUPS =
       Set.of("", "apps", "batch", "autoscaling", "policy", "events");
-  private static final Map<String, Kind> KINDS = Choice.labelled(Kind.values(), Kind::label);
+  private static final Map<String, Kind> KINDS =
+      Choice.labelled(
+          Arrays.stream(Kind.values())
+              .filter(kind -> !kind.clusterOnly() && !OTHER_GATEWAY_KINDS.contains(kind.label()))
+              .toArray(Kind[]::new),
+          Kind::label);
 
   private Types() {}
 

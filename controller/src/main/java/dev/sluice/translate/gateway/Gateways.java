@@ -62,7 +62,7 @@ public final class Gateways {
   }
 
   private static List<Finding> findings(Gateway gateway) {
-    return gateway.unsupported().stream()
+    return UnusedFields.of(gateway).stream()
         .filter(field -> !WITHOUT_EFFECT.contains(field))
         .map(
             field ->
@@ -72,7 +72,7 @@ public final class Gateways {
   }
 
   private static List<String> notes(Gateway gateway) {
-    var fields = gateway.unsupported().stream().filter(WITHOUT_EFFECT::contains);
+    var fields = UnusedFields.of(gateway).stream().filter(WITHOUT_EFFECT::contains);
     var addresses =
         gateway.addresses().isEmpty() ? Stream.<String>empty() : Stream.of("spec.addresses");
     return Stream.concat(fields, addresses).map(field -> field + " has no effect here").toList();

@@ -95,16 +95,11 @@ class GatewaysTest {
 
     assertThat(gateway.unsupported())
         .containsExactly(
-            "spec.listeners[0].filters",
-            "spec.addresses[0].routability",
-            "spec.tls.backend",
-            "spec.tls.frontend",
-            "spec.infrastructure",
-            "spec.allowedListeners",
-            "spec.defaultScope");
+            "spec.listeners[0].filters", "spec.addresses[0].routability", "spec.defaultScope");
     assertThat(gateway.addresses())
         .containsExactly(
-            new GatewayAddress("IPAddress", "10.0.0.1"), new GatewayAddress("Hostname", "a.com"));
+            new GatewayAddress("IPAddress", Optional.of("10.0.0.1")),
+            new GatewayAddress("Hostname", Optional.of("a.com")));
   }
 
   @ParameterizedTest
