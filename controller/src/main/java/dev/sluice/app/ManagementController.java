@@ -99,7 +99,7 @@ final class ManagementController {
   private CompletableFuture<Explanation> explanation(String request, List<String> headers) {
     var inquiry =
         Inquiry.parse(request, headers.stream().filter(header -> !header.isEmpty()).toList());
-    return loop.ask(plane -> new Explainer(plane).explain(inquiry));
+    return loop.ask(plane -> Explainer.explain(plane, inquiry));
   }
 
   private List<Map<String, Object>> statusDocuments() {

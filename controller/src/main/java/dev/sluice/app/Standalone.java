@@ -3,7 +3,6 @@ package dev.sluice.app;
 import dev.sluice.folder.Folder;
 import dev.sluice.folder.FolderUpdate;
 import dev.sluice.loop.ControlLoop;
-import dev.sluice.loop.ControlPlane;
 import dev.sluice.object.decode.Problem;
 import dev.sluice.object.decode.Severity;
 import dev.sluice.standalone.AdminAddress;
@@ -88,7 +87,7 @@ public final class Standalone {
   public CompletableFuture<String> announcement() {
     return deliveries
         .firstAcknowledgement()
-        .thenCompose(_ -> loop.ask(ControlPlane::proxy))
+        .thenCompose(_ -> loop.ask(plane -> plane.proxy(Wiring.FLEET)))
         .thenApply(proxy -> new Announcement(proxy).text());
   }
 

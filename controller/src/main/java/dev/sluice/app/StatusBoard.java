@@ -1,6 +1,6 @@
 package dev.sluice.app;
 
-import dev.sluice.loop.FleetMonitor;
+import dev.sluice.loop.FleetMonitors;
 import dev.sluice.loop.Publisher;
 import dev.sluice.object.ObjectKey;
 import dev.sluice.object.decode.Problem;
@@ -16,25 +16,32 @@ import java.util.TreeMap;
 /// any thread.
 public final class StatusBoard implements Publisher {
 
-  private final String fleet;
   private final Fleets fleets;
-  private final FleetMonitor monitor;
+  private final FleetMonitors monitors;
   private final Deliveries deliveries;
   private volatile SortedMap<ObjectKey, ObjectStatus> statuses = Collections.emptySortedMap();
   private volatile List<Problem> problems = List.of();
 
-  StatusBoard(String fleet, Fleets fleets, FleetMonitor monitor, Deliveries deliveries) {
-    this.fleet = fleet;
+  StatusBoard(Fleets fleets, FleetMonitors monitors, Deliveries deliveries) {
     this.fleets = fleets;
-    this.monitor = monitor;
+    this.monitors = monitors;
     this.deliveries = deliveries;
   }
 
   @Override
-  public void publish(long revision, ResourceSet resources) {
-    monitor.published(revision, resources);
-    deliveries.published(revision);
+  public void publish(String fleet, long revision, ResourceSet resources) {
+    monitors.published(fleet, revision, resources);
     fleets.publish(fleet, revision, resources);
+  }
+
+  @Override
+  public void retire(String fleet) {
+    monitors.retired(fleet);
+  }
+
+  @Override
+  public void published(long revision) {
+    deliveries.published(revision);
   }
 
   @Override

@@ -1,11 +1,11 @@
 package dev.sluice.app;
 
+import dev.sluice.facts.Placement;
 import dev.sluice.facts.StandIns;
 import dev.sluice.facts.Surroundings;
-import dev.sluice.facts.Surroundings.Placement;
 import dev.sluice.loop.ControlLoop;
 import dev.sluice.loop.ControlPlane;
-import dev.sluice.loop.FleetMonitor;
+import dev.sluice.loop.FleetMonitors;
 import dev.sluice.loop.HoldOff;
 import dev.sluice.object.Service;
 import dev.sluice.standalone.EchoBackends;
@@ -48,13 +48,13 @@ final class Wiring {
   }
 
   @Singleton
-  FleetMonitor monitor(Provider<ControlLoop> loop) {
-    return new FleetMonitor(FLEET, () -> loop.get().fleetsChanged());
+  FleetMonitors monitors(Provider<ControlLoop> loop) {
+    return new FleetMonitors(() -> loop.get().fleetsChanged());
   }
 
   @Singleton
-  StatusBoard statusBoard(Fleets fleets, FleetMonitor monitor, Deliveries deliveries) {
-    return new StatusBoard(FLEET, fleets, monitor, deliveries);
+  StatusBoard statusBoard(Fleets fleets, FleetMonitors monitors, Deliveries deliveries) {
+    return new StatusBoard(fleets, monitors, deliveries);
   }
 
   @Singleton
@@ -75,25 +75,28 @@ final class Wiring {
     var ports = new PortMapping(configuration.portOffset());
     return new Surroundings(
         configuration.controllerName(),
-        new Placement(FLEET, configuration.bindAddress(), ports::bind),
+        new Placement.OneMachine(FLEET, configuration.bindAddress(), ports::bind),
         standIns);
   }
 
   @Singleton
   @Bean(preDestroy = "close")
-  ControlLoop loop(Surroundings surroundings, FleetMonitor monitor, StatusBoard board) {
+  ControlLoop loop(Surroundings surroundings, FleetMonitors monitors, StatusBoard board) {
     return new ControlLoop(
-        () -> new ControlPlane(surroundings), HoldOff.SHORT, monitor::states, board);
+        () -> new ControlPlane(surroundings, ControlLoop::report),
+        HoldOff.SHORT,
+        monitors::states,
+        board);
   }
 
   @Singleton
   @Bean(typed = BindableService.class, preDestroy = "close")
-  AdsService discovery(Fleets fleets, FleetMonitor monitor, Deliveries deliveries) {
+  AdsService discovery(Fleets fleets, FleetMonitors monitors, Deliveries deliveries) {
     return new AdsService(
         fleets,
         Wiring::fleetOf,
         AdsSettings.defaults(),
-        new AdsEventFanOut(List.of(monitor, deliveries)));
+        new AdsEventFanOut(List.of(monitors, deliveries)));
   }
 
   @Singleton

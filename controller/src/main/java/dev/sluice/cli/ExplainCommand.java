@@ -67,7 +67,7 @@ final class ExplainCommand implements Callable<Integer> {
   private Explanation explain(Inquiry inquiry) {
     var files = new FilesOption();
     files.paths = paths;
-    return new Explainer(files.controlPlane(files.read())).explain(inquiry);
+    return Explainer.explain(files.controlPlane(files.read()), inquiry);
   }
 
   private String render(Explanation explanation) {

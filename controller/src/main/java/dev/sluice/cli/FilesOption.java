@@ -1,8 +1,8 @@
 package dev.sluice.cli;
 
+import dev.sluice.facts.Placement;
 import dev.sluice.facts.StandIns;
 import dev.sluice.facts.Surroundings;
-import dev.sluice.facts.Surroundings.Placement;
 import dev.sluice.folder.Folder;
 import dev.sluice.loop.ControlPlane;
 import dev.sluice.object.Change;
@@ -67,7 +67,7 @@ final class FilesOption {
     var ports = new PortMapping(portOffset);
     return new Surroundings(
         controllerName,
-        new Placement(Surroundings.SHARED_FLEET, "0.0.0.0", ports::bind),
+        new Placement.OneMachine(Surroundings.SHARED_FLEET, "0.0.0.0", ports::bind),
         StandIns.NOBODY);
   }
 }

@@ -1,11 +1,13 @@
 package dev.sluice.cli;
 
+import dev.sluice.facts.Surroundings;
 import dev.sluice.loop.ControlPlane;
 import dev.sluice.object.decode.Problem;
 import dev.sluice.object.decode.Severity;
 import dev.sluice.render.IntentDocuments;
 import dev.sluice.render.ResourceDocuments;
 import dev.sluice.render.StatusDocuments;
+import dev.sluice.xds.snapshot.ResourceSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -71,8 +73,10 @@ final class TranslateCommand implements Callable<Integer> {
   private List<?> documents(ControlPlane plane) {
     return switch (target) {
       case STATUS -> StatusDocuments.documents(plane.statuses());
-      case IR -> List.of(IntentDocuments.document(plane.proxy()));
-      case XDS -> ResourceDocuments.documents(plane.resources());
+      case IR -> List.of(IntentDocuments.document(plane.proxy(Surroundings.SHARED_FLEET)));
+      case XDS ->
+          ResourceDocuments.documents(
+              plane.resources().getOrDefault(Surroundings.SHARED_FLEET, ResourceSet.empty()));
     };
   }
 

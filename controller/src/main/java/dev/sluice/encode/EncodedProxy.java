@@ -15,29 +15,32 @@ import dev.sluice.xds.envoy.LoadAssignments;
 import dev.sluice.xds.envoy.RouteConfigurations;
 import dev.sluice.xds.envoy.Secrets;
 import dev.sluice.xds.envoy.VirtualHosts;
+import dev.sluice.xds.ir.Upstream;
 import dev.sluice.xds.snapshot.Resource;
 import dev.sluice.xds.snapshot.ResourceSet;
 import dev.sluice.xds.snapshot.ResourceType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/// The resources of the proxies shared by all Gateways, each encoded again only when its intent
-/// changes.
+/// The resources of each fleet of proxies, each encoded again only when its intent changes.
 ///
 /// A table of many hosts is spliced from encoded hosts, so that an edit of one host costs its own
-/// encoding and a copy. Resources are remembered by type as well, so that types which an edit does
-/// not touch are neither collected nor compared again.
+/// encoding and a copy. Clusters and endpoints that several fleets have in common are encoded once.
+/// Resources are remembered by type as well, so that types which an edit does not touch are neither
+/// collected nor compared again.
 public final class EncodedProxy {
 
   private final Translation translation;
-  private final Derived<ObjectKey, List<Resource>> listeners;
+  private final Derived<String, List<Resource>> listeners;
   private final Derived<SiteKey, ByteString> virtualHosts;
   private final Derived<TableKey, Resource> tables;
-  private final Derived<ServicePort, Optional<Resource>> clusters;
-  private final Derived<ServicePort, Optional<Resource>> assignments;
+  private final Derived<Upstream, Resource> clusters;
+  private final Derived<ServicePort, Resource> assignments;
   private final Derived<ObjectKey, Optional<Resource>> secrets;
-  private final Derived<ResourceType, ResourceSet> byType;
+  private final Derived<Part, ResourceSet> parts;
+  private final Derived<String, ResourceSet> fleets;
 
   /// Resources that follow from the translation.
   public EncodedProxy(Incremental engine, Translation translation) {
@@ -45,35 +48,53 @@ public final class EncodedProxy {
     this.listeners = engine.derive("listener resources", this::encodeListeners);
     this.virtualHosts = engine.derive("virtual host", this::encodeSite);
     this.tables = engine.derive("route configuration", this::encodeTable);
-    this.clusters = engine.derive("cluster", this::encodeCluster);
+    this.clusters = engine.derive("cluster", EncodedProxy::encodeCluster);
     this.assignments = engine.derive("assignment", this::encodeMembers);
     this.secrets = engine.derive("secret", this::encodeKeyPair);
-    this.byType = engine.derive("resources of type", this::ofType);
+    this.parts = engine.derive("resources of type", this::collect);
+    this.fleets = engine.derive("resources", this::unite);
   }
 
-  /// All resources as of the current facts.
-  public ResourceSet resources() {
-    return ResourceSet.union(Arrays.stream(ResourceType.values()).map(byType::get).toList());
+  /// All resources of a fleet, by name of the fleet.
+  public Derived<String, ResourceSet> byFleet() {
+    return fleets;
   }
 
-  private ResourceSet ofType(ResourceType type) {
+  private record Part(String fleet, ResourceType type) {}
+
+  private ResourceSet unite(String fleet) {
+    return ResourceSet.union(
+        Arrays.stream(ResourceType.values())
+            .map(type -> parts.get(new Part(fleet, type)))
+            .toList());
+  }
+
+  private ResourceSet collect(Part part) {
+    var fleet = part.fleet();
     var resources =
-        switch (type) {
-          case CLUSTER -> translation.usedBackends().flatMap(port -> clusters.get(port).stream());
-          case ENDPOINTS ->
-              translation.usedBackends().flatMap(port -> assignments.get(port).stream());
-          case LISTENER ->
-              translation.gateways().all().stream()
-                  .flatMap(plan -> listeners.get(plan.gateway().key()).stream());
-          case ROUTES -> translation.allTables().map(tables::get);
+        switch (part.type()) {
+          case CLUSTER -> upstreams(fleet).map(clusters::get);
+          case ENDPOINTS -> delivered(fleet).map(assignments::get);
+          case LISTENER -> listeners.get(fleet).stream();
+          case ROUTES -> translation.tablesOf(fleet).stream().map(tables::get);
           case SECRET ->
-              translation.usedCertificates().flatMap(secret -> secrets.get(secret).stream());
+              translation.usedCertificates(fleet).flatMap(secret -> secrets.get(secret).stream());
         };
     return ResourceSet.of(resources.toList());
   }
 
-  private List<Resource> encodeListeners(ObjectKey gateway) {
-    return translation.binds().of(gateway).stream()
+  private Stream<Upstream> upstreams(String fleet) {
+    return translation.usedBackends(fleet).stream()
+        .flatMap(port -> translation.upstream(port).stream());
+  }
+
+  private Stream<ServicePort> delivered(String fleet) {
+    return translation.usedBackends(fleet).stream()
+        .filter(port -> translation.upstream(port).filter(Translation::delivered).isPresent());
+  }
+
+  private List<Resource> encodeListeners(String fleet) {
+    return translation.binds().of(fleet).stream()
         .map(bind -> Resource.of(ResourceType.LISTENER, bind.name(), Listeners.listener(bind)))
         .toList();
   }
@@ -91,24 +112,14 @@ public final class EncodedProxy {
         ResourceType.ROUTES, key.name(), RouteConfigurations.splice(key.name(), hosts));
   }
 
-  private Optional<Resource> encodeCluster(ServicePort port) {
-    return translation
-        .upstream(port)
-        .map(
-            upstream ->
-                Resource.of(ResourceType.CLUSTER, upstream.name(), Clusters.cluster(upstream)));
+  private static Resource encodeCluster(Upstream upstream) {
+    return Resource.of(ResourceType.CLUSTER, upstream.name(), Clusters.cluster(upstream));
   }
 
-  private Optional<Resource> encodeMembers(ServicePort port) {
-    return translation
-        .upstream(port)
-        .filter(Translation::delivered)
-        .map(
-            upstream ->
-                Resource.of(
-                    ResourceType.ENDPOINTS,
-                    upstream.name(),
-                    LoadAssignments.loadAssignment(translation.members(port))));
+  private Resource encodeMembers(ServicePort port) {
+    var members = translation.members(port);
+    return Resource.of(
+        ResourceType.ENDPOINTS, members.upstream(), LoadAssignments.loadAssignment(members));
   }
 
   private Optional<Resource> encodeKeyPair(ObjectKey secret) {

@@ -2,6 +2,8 @@ package dev.sluice.explain;
 
 import dev.sluice.explain.Explanation.Step;
 import dev.sluice.loop.ControlPlane;
+import dev.sluice.translate.gateway.FleetPlan;
+import dev.sluice.translate.gateway.ListenerPlan;
 import dev.sluice.xds.ir.Action;
 import dev.sluice.xds.ir.Bind;
 import dev.sluice.xds.ir.Chain;
@@ -15,7 +17,9 @@ import dev.sluice.xds.lookup.Lookup;
 import dev.sluice.xds.lookup.Lookup.Outcome;
 import dev.sluice.xds.lookup.Lookup.Passed;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,16 +27,42 @@ import java.util.stream.Stream;
 public final class Explainer {
 
   private final ControlPlane plane;
+  private final FleetPlan fleet;
   private final Proxy proxy;
 
-  /// An explainer of the present state.
-  public Explainer(ControlPlane plane) {
+  private Explainer(ControlPlane plane, String fleet) {
     this.plane = plane;
-    this.proxy = plane.proxy();
+    this.fleet = plane.translation().gateways().fleet(fleet);
+    this.proxy = plane.proxy(fleet);
   }
 
-  /// Where the request goes and why.
-  public Explanation explain(Inquiry inquiry) {
+  /// Where the request goes and why: by the Gateway that knows most about it, if several have
+  /// proxies of their own.
+  public static Explanation explain(ControlPlane plane, Inquiry inquiry) {
+    return plane.fleetNames().stream()
+        .map(fleet -> new Explainer(plane, fleet))
+        .min(Comparator.comparingInt(explainer -> explainer.ignorance(inquiry)))
+        .map(explainer -> explainer.explain(inquiry))
+        .orElseGet(() -> nothing(new Troubles(plane).about(inquiry.hostname())));
+  }
+
+  private static Explanation nothing(List<String> troubles) {
+    return refused("nothing listens: there is no Gateway of ours", List.of(), troubles);
+  }
+
+  /// How early the request fails here; 0 when a rule takes it.
+  private int ignorance(Inquiry inquiry) {
+    return switch (Lookup.find(proxy, inquiry.request(this::clientPort))) {
+      case Outcome.Found _ -> 0;
+      case Outcome.NoRule _ -> 1;
+      case Outcome.Unroutable _ -> 2;
+      case Outcome.NoSite _ -> 3;
+      case Outcome.NoChain _ -> 4;
+      case Outcome.NoBind _ -> 5;
+    };
+  }
+
+  private Explanation explain(Inquiry inquiry) {
     var request = inquiry.request(this::clientPort);
     var troubles = new Troubles(plane).about(inquiry.hostname());
     return switch (Lookup.find(proxy, request)) {
@@ -76,31 +106,36 @@ public final class Explainer {
   /// A listener port as written may be bound elsewhere; a port that is bound stands for itself.
   private int clientPort(int asked) {
     var bound = proxy.binds().stream().anyMatch(bind -> bind.port() == asked);
-    return bound ? asked : plane.facts().surroundings().placement().ports().applyAsInt(asked);
+    return bound ? asked : plane.facts().surroundings().placement().clientPort(asked);
   }
 
   private static Explanation refused(String answer, List<Step> way, List<String> troubles) {
     return new Explanation(answer, way, List.of(), troubles);
   }
 
-  private static List<Step> way(Bind bind) {
-    return List.of(new Step("listener", bind.name()));
+  private List<Step> way(Bind bind) {
+    return List.of(new Step("listener", listeners(bind, _ -> true)));
   }
 
-  private static List<Step> way(Bind bind, Chain chain) {
+  private List<Step> way(Bind bind, Chain chain) {
     var names =
         chain.serverNames().isEmpty()
             ? ""
             : " for server name " + String.join(", ", chain.serverNames());
-    return List.of(
-        new Step(
-            "listener",
-            "%s %s%s"
-                .formatted(bind.name(), chain.tls().isPresent() ? chain.name() : "", names)
-                .strip()));
+    var listeners =
+        listeners(
+            bind, plan -> !bind.secure() || plan.id().within(fleet.fleet()).equals(chain.name()));
+    return List.of(new Step("listener", listeners + names));
   }
 
-  private static List<Step> way(Bind bind, Chain chain, Site site) {
+  private String listeners(Bind bind, Predicate<ListenerPlan> wanted) {
+    return fleet.servingOn(bind.port()).stream()
+        .filter(wanted)
+        .map(plan -> plan.id().toString())
+        .collect(Collectors.joining(", ", "", " (%s)".formatted(bind.name())));
+  }
+
+  private List<Step> way(Bind bind, Chain chain, Site site) {
     return Stream.concat(way(bind, chain).stream(), Stream.of(new Step("host", site.host())))
         .toList();
   }

@@ -1,8 +1,5 @@
 package dev.sluice.facts;
 
-import java.util.Set;
-import java.util.function.IntUnaryOperator;
-
 /// What is fixed for the life of the process.
 ///
 /// @param controllerName the `controllerName` of the GatewayClasses that are ours
@@ -25,20 +22,7 @@ public record Surroundings(String controllerName, Placement placement, StandIns 
   /// A one-shot run: ports as written, on every address.
   public static final Surroundings DEFAULT =
       new Surroundings(
-          CONTROLLER_NAME, new Placement(SHARED_FLEET, "0.0.0.0", port -> port), StandIns.NOBODY);
-
-  /// Where proxies listen when all Gateways share one machine.
-  ///
-  /// @param fleet name of the fleet that serves all Gateways
-  /// @param address literal IP address to bind
-  /// @param ports listener port to the port to bind, which is also the one that clients see
-  public record Placement(String fleet, String address, IntUnaryOperator ports) {
-
-    private static final Set<String> EVERY_ADDRESS = Set.of("0.0.0.0", "::");
-
-    /// An address at which proxies can be reached from the same machine.
-    public String reachable() {
-      return EVERY_ADDRESS.contains(address) ? LOOPBACK : address;
-    }
-  }
+          CONTROLLER_NAME,
+          new Placement.OneMachine(SHARED_FLEET, Placement.EVERY_ADDRESS, port -> port),
+          StandIns.NOBODY);
 }

@@ -43,7 +43,7 @@ public final class ControlLoop implements AutoCloseable {
 
   private boolean listed;
   private long revision;
-  private ResourceSet resources = ResourceSet.empty();
+  private Map<String, ResourceSet> resources = Map.of();
   private SortedMap<ObjectKey, ObjectStatus> statuses = new TreeMap<>();
 
   /// A loop that is not started yet.
@@ -168,11 +168,10 @@ public final class ControlLoop implements AutoCloseable {
     var started = System.nanoTime();
     var pulled = plane.resources();
     if (revision == 0 || !pulled.equals(resources)) {
-      resources = pulled;
-      publisher.publish(++revision, resources);
+      revision++;
+      publish(pulled);
       LOG.atDebug()
           .addKeyValue("revision", revision)
-          .addKeyValue("resources", resources.size())
           .addKeyValue("millis", Duration.ofNanos(System.nanoTime() - started).toMillis())
           .log("published");
     }
@@ -182,5 +181,27 @@ public final class ControlLoop implements AutoCloseable {
       statuses = judged;
       publisher.publish(statuses);
     }
+  }
+
+  private void publish(Map<String, ResourceSet> pulled) {
+    pulled.forEach(
+        (fleet, set) -> {
+          if (!set.equals(resources.get(fleet))) {
+            publisher.publish(fleet, revision, set);
+          }
+        });
+    resources.keySet().stream()
+        .filter(fleet -> !pulled.containsKey(fleet))
+        .forEach(publisher::retire);
+    resources = pulled;
+    publisher.published(revision);
+  }
+
+  /// What is told of a bug in the translation of one fleet.
+  public static void report(String fleet, RuntimeException bug) {
+    LOG.atError()
+        .setCause(bug)
+        .addKeyValue("fleet", fleet)
+        .log("kept what the fleet had: its translation failed");
   }
 }

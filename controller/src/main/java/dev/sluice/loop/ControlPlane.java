@@ -5,6 +5,7 @@ import dev.sluice.facts.Facts;
 import dev.sluice.facts.FleetState;
 import dev.sluice.facts.Surroundings;
 import dev.sluice.incremental.Incremental;
+import dev.sluice.incremental.Roots;
 import dev.sluice.object.Change;
 import dev.sluice.object.ObjectKey;
 import dev.sluice.status.ObjectStatus;
@@ -13,7 +14,10 @@ import dev.sluice.translate.Translation;
 import dev.sluice.xds.ir.Proxy;
 import dev.sluice.xds.snapshot.ResourceSet;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.function.BiConsumer;
 
 /// Facts, translation, resources and statuses over one engine: the same core for a running control
 /// plane and for one-shot commands.
@@ -24,14 +28,26 @@ public final class ControlPlane {
   private final Incremental engine = new Incremental();
   private final Facts facts;
   private final Translation translation;
-  private final EncodedProxy encoded;
+  private final Roots<String, ResourceSet> resources;
   private final Statuses statuses;
 
-  /// A control plane that knows nothing yet.
+  /// A control plane that knows nothing yet, in which a bug is thrown at whoever asks.
   public ControlPlane(Surroundings surroundings) {
+    this(
+        surroundings,
+        (_, bug) -> {
+          throw bug;
+        });
+  }
+
+  /// A control plane that knows nothing yet.
+  ///
+  /// @param onBug told once of each failure of a translation: the name of the fleet, and what was
+  ///   thrown
+  public ControlPlane(Surroundings surroundings, BiConsumer<String, RuntimeException> onBug) {
     facts = new Facts(engine, surroundings);
     translation = new Translation(engine, facts);
-    encoded = new EncodedProxy(engine, translation);
+    resources = new Roots<>(new EncodedProxy(engine, translation).byFleet(), onBug);
     statuses = new Statuses(engine, facts, translation);
   }
 
@@ -55,14 +71,20 @@ public final class ControlPlane {
     return translation;
   }
 
-  /// What proxies should be given.
-  public ResourceSet resources() {
-    return encoded.resources();
+  /// What the proxies of each fleet should be given, by name of the fleet. A fleet whose
+  /// translation has a bug keeps what it had.
+  public SequencedMap<String, ResourceSet> resources() {
+    return resources.pull(fleetNames());
   }
 
-  /// What proxies should do, in our own words.
-  public Proxy proxy() {
-    return translation.proxy();
+  /// The names of the fleets that serve our Gateways, in order.
+  public SortedSet<String> fleetNames() {
+    return translation.gateways().fleetNames();
+  }
+
+  /// What the proxies of a fleet should do, in our own words.
+  public Proxy proxy(String fleet) {
+    return translation.proxy(fleet);
   }
 
   /// The status that each object of ours should have.

@@ -16,9 +16,8 @@ import java.util.TreeMap;
 ///
 /// A fleet is programmed when every connected proxy has acknowledged the revision in which
 /// listeners last changed; edits of routes do not take that back. Safe to use from any thread.
-public final class FleetMonitor implements AdsEvents {
+final class FleetMonitor implements AdsEvents {
 
-  private final String fleet;
   private final Runnable onChange;
   private final Map<Proxy, Long> acknowledged = new HashMap<>();
   private final Map<ResourceName, Rejection> rejections = new HashMap<>();
@@ -26,25 +25,18 @@ public final class FleetMonitor implements AdsEvents {
   private long listenersChanged;
   private FleetState state = FleetState.UNKNOWN;
 
-  /// @param fleet name of the fleet
   /// @param onChange told, on any thread, when the state is another one; must not block
-  public FleetMonitor(String fleet, Runnable onChange) {
-    this.fleet = fleet;
+  FleetMonitor(Runnable onChange) {
     this.onChange = onChange;
   }
 
   /// The present state.
-  public synchronized FleetState state() {
+  synchronized FleetState state() {
     return state;
   }
 
-  /// The present state by fleet.
-  public Map<String, FleetState> states() {
-    return Map.of(fleet, state());
-  }
-
   /// Says what was published.
-  public void published(long revision, ResourceSet resources) {
+  void published(long revision, ResourceSet resources) {
     update(
         () -> {
           if (!resources.of(ResourceType.LISTENER).equals(published.of(ResourceType.LISTENER))) {

@@ -8,10 +8,16 @@ import java.util.SortedMap;
 /// Where the results of the loop go. Called by the loop's thread; must not block.
 public interface Publisher {
 
-  /// Other resources than before are to be served.
+  /// Other resources than before are to be served to a fleet.
   ///
-  /// @param revision grows by one with each call
-  void publish(long revision, ResourceSet resources);
+  /// @param revision grows with each call
+  void publish(String fleet, long revision, ResourceSet resources);
+
+  /// No Gateway needs the fleet any more.
+  void retire(String fleet);
+
+  /// All fleets have what follows from the objects so far; called after each revision of objects.
+  void published(long revision);
 
   /// Other statuses than before hold.
   void publish(SortedMap<ObjectKey, ObjectStatus> statuses);

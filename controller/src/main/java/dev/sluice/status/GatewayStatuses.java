@@ -15,12 +15,14 @@ import dev.sluice.status.ObjectStatus.GatewayStatus;
 import dev.sluice.status.ObjectStatus.ListenerStatus;
 import dev.sluice.translate.gateway.GatewayPlan;
 import dev.sluice.translate.gateway.ListenerPlan;
+import dev.sluice.translate.gateway.TableKey;
 import dev.sluice.translate.tls.KeyPairs;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The status of Gateways and their listeners.
 final class GatewayStatuses {
@@ -28,25 +30,28 @@ final class GatewayStatuses {
   private final GatewayPlan plan;
   private final FleetState fleet;
   private final Map<String, Integer> attachedRoutes;
-  private final String address;
+  private final List<String> addresses;
   private final long generation;
 
   /// @param plan the Gateway
   /// @param fleet what is known about its proxies
   /// @param attachedRoutes how many routes are attached, by listener
-  /// @param address where its proxies listen
+  /// @param addresses where its proxies listen
   GatewayStatuses(
-      GatewayPlan plan, FleetState fleet, Map<String, Integer> attachedRoutes, String address) {
+      GatewayPlan plan,
+      FleetState fleet,
+      Map<String, Integer> attachedRoutes,
+      List<String> addresses) {
     this.plan = plan;
     this.fleet = fleet;
     this.attachedRoutes = attachedRoutes;
-    this.address = address;
+    this.addresses = addresses;
     this.generation = plan.gateway().metadata().generation();
   }
 
   GatewayStatus status() {
     return new GatewayStatus(
-        plan.serving().findAny().isPresent() ? List.of(address) : List.of(),
+        plan.serving().findAny().isPresent() ? addresses : List.of(),
         conditions(),
         plan.listeners().stream().map(this::listener).toList());
   }
@@ -147,9 +152,17 @@ final class GatewayStatuses {
   }
 
   private boolean concerns(String resource) {
-    var certificates =
-        plan.listeners().stream().flatMap(listener -> listener.certificates().stream());
-    return resource.startsWith(plan.gateway().key().path() + "/")
-        || certificates.map(KeyPairs::name).anyMatch(resource::equals);
+    return plan.serving()
+        .flatMap(listener -> resources(plan.fleet(), listener))
+        .anyMatch(resource::equals);
+  }
+
+  private static Stream<String> resources(String fleet, ListenerPlan listener) {
+    var own = Optional.of(listener.id()).filter(_ -> listener.secure());
+    return Stream.concat(
+        Stream.of(
+            TableKey.bindName(fleet, listener.bindPort()),
+            new TableKey(fleet, listener.bindPort(), own).name()),
+        listener.certificates().stream().map(KeyPairs::name));
   }
 }

@@ -16,6 +16,7 @@ import dev.sluice.status.ObjectStatus.RouteStatus;
 import dev.sluice.translate.backend.Backends;
 import dev.sluice.translate.gateway.Attachment;
 import dev.sluice.translate.gateway.Attachments;
+import dev.sluice.translate.gateway.Gateways;
 import dev.sluice.translate.route.HttpRoutes;
 import dev.sluice.translate.route.RoutePlan;
 import java.util.ArrayList;
@@ -27,11 +28,13 @@ import java.util.Optional;
 final class RouteStatuses {
 
   private final Facts facts;
+  private final Gateways gateways;
   private final Attachments attachments;
   private final HttpRoutes routes;
 
-  RouteStatuses(Facts facts, Attachments attachments, HttpRoutes routes) {
+  RouteStatuses(Facts facts, Gateways gateways, Attachments attachments, HttpRoutes routes) {
     this.facts = facts;
+    this.gateways = gateways;
     this.attachments = attachments;
     this.routes = routes;
   }
@@ -50,16 +53,21 @@ final class RouteStatuses {
     return route.parentRefs().stream()
         .flatMap(ref -> ref.gateway(route.metadata().namespace()).stream())
         .distinct()
-        .flatMap(gateway -> attachments.get(route.key(), gateway).stream())
-        .map(
-            attachment ->
-                new ParentStatus(attachment.ref(), controller, conditions(route, attachment)))
+        .flatMap(
+            gateway ->
+                attachments.get(route.key(), gateway).stream()
+                    .map(
+                        attachment ->
+                            new ParentStatus(
+                                attachment.ref(),
+                                controller,
+                                conditions(route, gateway, attachment))))
         .toList();
   }
 
-  private List<Condition> conditions(HttpRoute route, Attachment attachment) {
+  private List<Condition> conditions(HttpRoute route, ObjectKey gateway, Attachment attachment) {
     var plan = routes.get(route.key());
-    return new Conditions(route.metadata().generation(), findings(plan, attachment))
+    return new Conditions(route.metadata().generation(), findings(plan, gateway, attachment))
         .with(ACCEPTED, true, "Accepted", "")
         .with(RESOLVED_REFS, true, "ResolvedRefs", "")
         .ifFound(PARTIALLY_INVALID)
@@ -67,9 +75,10 @@ final class RouteStatuses {
         .list();
   }
 
-  private List<Finding> findings(Translated<RoutePlan> plan, Attachment attachment) {
+  private List<Finding> findings(
+      Translated<RoutePlan> plan, ObjectKey gateway, Attachment attachment) {
     var findings = new ArrayList<>(plan.findings());
-    findings.addAll(refusals(plan.value()));
+    findings.addAll(refusals(plan.value(), gateway));
     if (attachment instanceof Attachment.Rejected(var _, var rejection)) {
       findings.addFirst(rejection);
     }
@@ -80,9 +89,12 @@ final class RouteStatuses {
   }
 
   /// What a proxy refused of the backends of the route.
-  private List<Finding> refusals(RoutePlan plan) {
+  private List<Finding> refusals(RoutePlan plan, ObjectKey gateway) {
     Map<String, String> rejections =
-        facts.fleet(facts.surroundings().placement().fleet()).rejections();
+        gateways
+            .get(gateway)
+            .<Map<String, String>>map(found -> facts.fleet(found.fleet()).rejections())
+            .orElse(Map.of());
     return plan.backends().stream()
         .map(Backends::name)
         .filter(rejections::containsKey)

@@ -35,7 +35,9 @@ public final class Statuses {
   public Statuses(Incremental engine, Facts facts, Translation translation) {
     this.facts = facts;
     this.translation = translation;
-    this.routes = new RouteStatuses(facts, translation.attachments(), translation.httpRoutes());
+    this.routes =
+        new RouteStatuses(
+            facts, translation.gateways(), translation.attachments(), translation.httpRoutes());
     this.attachedRoutes = engine.derive("attached routes", this::countAttached);
     this.byKey = engine.derive("status", this::read);
     this.byKinds = engine.derive("statuses", this::collect);
@@ -91,9 +93,11 @@ public final class Statuses {
 
   private ObjectStatus gateway(GatewayPlan plan) {
     var key = plan.gateway().key();
-    var placement = facts.surroundings().placement();
     return new GatewayStatuses(
-            plan, facts.fleet(placement.fleet()), attachedRoutes.get(key), placement.reachable())
+            plan,
+            facts.fleet(plan.fleet()),
+            attachedRoutes.get(key),
+            facts.surroundings().placement().clientAddresses())
         .status();
   }
 
@@ -106,7 +110,7 @@ public final class Statuses {
                 translation
                     .attachments()
                     .sections(route, gateway)
-                    .forEach(listener -> counts.merge(listener, 1, Integer::sum)));
+                    .forEach(listener -> counts.merge(listener.name(), 1, Integer::sum)));
     return Map.copyOf(counts);
   }
 }

@@ -10,7 +10,6 @@ import dev.sluice.translate.backend.Endpoints;
 import dev.sluice.translate.backend.ServiceBackend;
 import dev.sluice.translate.gateway.Attachments;
 import dev.sluice.translate.gateway.Binds;
-import dev.sluice.translate.gateway.GatewayPlan;
 import dev.sluice.translate.gateway.Gateways;
 import dev.sluice.translate.gateway.ListenerPlan;
 import dev.sluice.translate.gateway.Sites;
@@ -47,7 +46,7 @@ public final class Translation {
   private final Endpoints endpoints;
   private final KeyPairs keyPairs;
   private final Derived<ObjectKey, List<ServicePort>> backendsOfRoute;
-  private final Derived<ObjectKey, List<ServicePort>> backendsOfGateway;
+  private final Derived<String, List<ServicePort>> backendsOfFleet;
 
   /// A translation of the facts.
   public Translation(Incremental engine, Facts facts) {
@@ -64,7 +63,7 @@ public final class Translation {
     binds = new Binds(engine, facts, gateways);
     backendsOfRoute =
         engine.derive("backends of route", route -> httpRoutes.get(route).value().backends());
-    backendsOfGateway = engine.derive("backends of gateway", this::readBackends);
+    backendsOfFleet = engine.derive("backends of fleet", this::readBackends);
   }
 
   /// The Gateways of our classes.
@@ -102,12 +101,10 @@ public final class Translation {
     return sites;
   }
 
-  /// The Service ports that the routes attached to any Gateway lead to, each once, in order of
-  /// first use.
-  public Stream<ServicePort> usedBackends() {
-    return gateways.all().stream()
-        .flatMap(plan -> backendsOfGateway.get(plan.gateway().key()).stream())
-        .distinct();
+  /// The Service ports that the routes attached in a fleet lead to, each once, in order of first
+  /// use.
+  public List<ServicePort> usedBackends(String fleet) {
+    return backendsOfFleet.get(fleet);
   }
 
   /// A used Service port as an upstream; empty once the Service is gone.
@@ -120,10 +117,10 @@ public final class Translation {
     return endpoints.get(port);
   }
 
-  /// The Secrets with the certificates that any Gateway presents, each once, in order of first use.
-  public Stream<ObjectKey> usedCertificates() {
-    return gateways.all().stream()
-        .flatMap(GatewayPlan::serving)
+  /// The Secrets with the certificates that the listeners of a fleet present, each once, in order
+  /// of first use.
+  public Stream<ObjectKey> usedCertificates(String fleet) {
+    return gateways.fleet(fleet).serving().stream()
         .map(ListenerPlan::certificates)
         .flatMap(List::stream)
         .distinct();
@@ -134,22 +131,23 @@ public final class Translation {
     return keyPairs.get(secret);
   }
 
-  /// The tables of all Gateways.
-  public Stream<TableKey> allTables() {
-    return gateways.all().stream().flatMap(plan -> tables.of(plan).stream());
+  /// The tables of a fleet.
+  public List<TableKey> tablesOf(String fleet) {
+    return tables.of(gateways.fleet(fleet));
   }
 
-  /// All that the proxies shared by all Gateways are to do.
-  public Proxy proxy() {
+  /// All that the proxies of a fleet are to do.
+  public Proxy proxy(String fleet) {
+    var upstreams = usedBackends(fleet).stream().flatMap(port -> upstream(port).stream()).toList();
     return new Proxy(
-        gateways.all().stream().flatMap(plan -> binds.of(plan.gateway().key()).stream()).toList(),
-        allTables().map(this::table).toList(),
-        usedBackends().flatMap(port -> upstream(port).stream()).toList(),
-        usedBackends()
+        binds.of(fleet),
+        tablesOf(fleet).stream().map(this::table).toList(),
+        upstreams,
+        usedBackends(fleet).stream()
             .filter(port -> upstream(port).map(Translation::delivered).orElse(false))
             .map(this::members)
             .toList(),
-        usedCertificates().flatMap(secret -> keyPair(secret).found().stream()).toList());
+        usedCertificates(fleet).flatMap(secret -> keyPair(secret).found().stream()).toList());
   }
 
   /// Whether the endpoints of the upstream are delivered rather than looked up by the proxy.
@@ -161,12 +159,13 @@ public final class Translation {
     var hosts = tables.get(key).hosts().keySet();
     return new Table(
         key.name(),
-        key.bindPort(),
+        gateways.clientPort(key),
         hosts.stream().map(host -> sites.get(new SiteKey(key, host))).toList());
   }
 
-  private List<ServicePort> readBackends(ObjectKey gateway) {
-    return tables.attached(gateway).stream()
+  private List<ServicePort> readBackends(String fleet) {
+    return tables
+        .attached(gateways.fleet(fleet))
         .flatMap(route -> backendsOfRoute.get(route).stream())
         .distinct()
         .toList();

@@ -83,7 +83,7 @@ final class AgreementTest implements TestPropertyProvider {
     var inquiry =
         new Inquiry(
             asked.method(), asked.secure(), asked.host(), port, asked.path(), asked.headers());
-    var explanation = loop.ask(plane -> new Explainer(plane).explain(inquiry)).get();
+    var explanation = loop.ask(plane -> Explainer.explain(plane, inquiry)).get();
     var answer = PlainHttp.send(port, inquiry);
     assertThat(observed(answer))
         .as("seed %d, %s%n%s%n%s", seed, inquiry, explanation.text(), answer.text())

@@ -28,7 +28,8 @@ final class EnvoyTakesItTest {
   private static void load(GoldenCase golden, Path envoy) throws IOException, InterruptedException {
     var bootstrap = directory.resolve(golden.name().replace('/', '-') + ".pb");
     Files.write(
-        bootstrap, new StaticBootstrap(golden.controlPlane().resources()).build().toByteArray());
+        bootstrap,
+        new StaticBootstrap(golden.resources(golden.controlPlane())).build().toByteArray());
     var process =
         new ProcessBuilder(
                 envoy.toString(),

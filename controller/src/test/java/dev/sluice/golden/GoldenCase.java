@@ -9,6 +9,7 @@ import dev.sluice.object.decode.Severity;
 import dev.sluice.render.Documents;
 import dev.sluice.render.ResourceDocuments;
 import dev.sluice.render.StatusDocuments;
+import dev.sluice.xds.snapshot.ResourceSet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -45,6 +46,10 @@ record GoldenCase(Path directory) {
     return "%s/%s".formatted(directory.getParent().getFileName(), directory.getFileName());
   }
 
+  ResourceSet resources(ControlPlane plane) {
+    return plane.resources().getOrDefault(Surroundings.SHARED_FLEET, ResourceSet.empty());
+  }
+
   ControlPlane controlPlane() {
     var plane = new ControlPlane(Surroundings.DEFAULT);
     var objects =
@@ -62,7 +67,7 @@ record GoldenCase(Path directory) {
         Map.of(
             "problems.txt", problems(),
             "status.yaml", Documents.yaml(StatusDocuments.documents(plane.statuses())),
-            "xds.yaml", Documents.yaml(ResourceDocuments.documents(plane.resources()))));
+            "xds.yaml", Documents.yaml(ResourceDocuments.documents(resources(plane)))));
   }
 
   /// What the directory holds besides the input, by file name.

@@ -2,6 +2,7 @@ package dev.sluice.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.facts.FleetState;
 import dev.sluice.facts.Surroundings;
 import dev.sluice.object.Change;
 import dev.sluice.object.Kind;
@@ -34,18 +35,18 @@ final class SequenceTest {
   private static final String FLEET = Surroundings.SHARED_FLEET;
 
   private final Fleets fleets = new Fleets();
-  private final StatusRecorder publisher = new StatusRecorder(fleets, FLEET);
+  private final StatusRecorder publisher = new StatusRecorder(fleets);
   private final AdsService discovery =
       new AdsService(
           fleets,
           _ -> Optional.of(FLEET),
           AdsSettings.defaults().withRemovalDelay(Duration.ZERO),
-          publisher.monitor());
+          publisher.monitors());
   private final ControlLoop loop =
       new ControlLoop(
           () -> new ControlPlane(Surroundings.DEFAULT),
           randomHoldOff(),
-          publisher.monitor()::states,
+          publisher.monitors()::states,
           publisher);
   private Server server;
   private ManagedChannel channel;
@@ -74,12 +75,12 @@ final class SequenceTest {
   void theFirstObjectsArriveInAnOrderThatNeverMeetsAGap() throws InterruptedException {
     put(GATEWAY, shop("10.0.0.1"), ROUTE);
 
-    assertThat(arriving(names -> names.contains("+ROUTES default/web/80")))
+    assertThat(arriving(names -> names.contains("+ROUTES standalone/80")))
         .containsSubsequence(
             "+CLUSTER service/default/shop/8080",
             "+ENDPOINTS service/default/shop/8080",
-            "+ROUTES default/web/80")
-        .containsSubsequence("+LISTENER default/web/80", "+ROUTES default/web/80");
+            "+ROUTES standalone/80")
+        .containsSubsequence("+LISTENER standalone/80", "+ROUTES standalone/80");
   }
 
   @Test
@@ -98,7 +99,7 @@ final class SequenceTest {
 
     put(ROUTE.replace("value: /", "value: /changed"));
 
-    assertThat(arriving(names -> !names.isEmpty())).containsExactly("+ROUTES default/web/80");
+    assertThat(arriving(names -> !names.isEmpty())).containsExactly("+ROUTES standalone/80");
   }
 
   @Test
@@ -113,7 +114,7 @@ final class SequenceTest {
         .containsSubsequence(
             "+CLUSTER service/default/cart/8080",
             "+ENDPOINTS service/default/cart/8080",
-            "+ROUTES default/web/80",
+            "+ROUTES standalone/80",
             "-CLUSTER service/default/shop/8080")
         .noneMatch(name -> name.contains("LISTENER"));
   }
@@ -125,7 +126,7 @@ final class SequenceTest {
     put("{apiVersion: v1, kind: Service, metadata: {name: unused}, spec: {ports: [{port: 1}]}}");
     put(ROUTE.replace("value: /", "value: /marker"));
 
-    assertThat(arriving(names -> !names.isEmpty())).containsExactly("+ROUTES default/web/80");
+    assertThat(arriving(names -> !names.isEmpty())).containsExactly("+ROUTES standalone/80");
   }
 
   @Test
@@ -136,7 +137,7 @@ final class SequenceTest {
         List.of(new Change.Delete(new ObjectKey(Kind.HTTP_ROUTE, "default", "shop"))));
 
     assertThat(arriving(names -> names.stream().anyMatch(name -> name.startsWith("-CLUSTER"))))
-        .containsSubsequence("+ROUTES default/web/80", "-CLUSTER service/default/shop/8080")
+        .containsSubsequence("+ROUTES standalone/80", "-CLUSTER service/default/shop/8080")
         .noneMatch(name -> name.contains("LISTENER"));
   }
 
@@ -144,7 +145,7 @@ final class SequenceTest {
   void aRefusedTableShowsInTheGatewaysConditionUntilItChanges() throws InterruptedException {
     settled(GATEWAY, shop("10.0.0.1"), ROUTE);
 
-    proxy.refuse("default/web/80");
+    proxy.refuse("standalone/80");
     put(ROUTE.replace("value: /", "value: /refused"));
 
     Awaitility.await()
@@ -153,7 +154,7 @@ final class SequenceTest {
                 conditions("web")
                     .anyMatch(
                         condition ->
-                            condition.message().contains("a proxy refused default/web/80")));
+                            condition.message().contains("a proxy refused standalone/80")));
   }
 
   private Stream<Condition> conditions(String gateway) {
@@ -164,8 +165,12 @@ final class SequenceTest {
 
   private void settled(String... manifests) throws InterruptedException {
     put(manifests);
-    Awaitility.await().until(() -> publisher.monitor().state().programmed());
+    Awaitility.await().until(this::programmed);
     proxy.taken();
+  }
+
+  private boolean programmed() {
+    return publisher.monitors().states().getOrDefault(FLEET, FleetState.UNKNOWN).programmed();
   }
 
   private List<String> arriving(Predicate<List<String>> complete) {

@@ -12,23 +12,21 @@ import java.util.concurrent.atomic.AtomicReference;
 final class StatusRecorder implements Publisher {
 
   private final Fleets fleets;
-  private final String fleet;
   private final AtomicReference<Runnable> fleetsChanged = new AtomicReference<>(() -> {});
-  private final FleetMonitor monitor;
+  private final FleetMonitors monitors;
   private volatile SortedMap<ObjectKey, ObjectStatus> statuses = new TreeMap<>();
 
-  StatusRecorder(Fleets fleets, String fleet) {
+  StatusRecorder(Fleets fleets) {
     this.fleets = fleets;
-    this.fleet = fleet;
-    this.monitor = new FleetMonitor(fleet, () -> fleetsChanged.get().run());
+    this.monitors = new FleetMonitors(() -> fleetsChanged.get().run());
   }
 
   void follow(ControlLoop loop) {
     fleetsChanged.set(loop::fleetsChanged);
   }
 
-  FleetMonitor monitor() {
-    return monitor;
+  FleetMonitors monitors() {
+    return monitors;
   }
 
   SortedMap<ObjectKey, ObjectStatus> statuses() {
@@ -36,10 +34,18 @@ final class StatusRecorder implements Publisher {
   }
 
   @Override
-  public void publish(long revision, ResourceSet resources) {
-    monitor.published(revision, resources);
+  public void publish(String fleet, long revision, ResourceSet resources) {
+    monitors.published(fleet, revision, resources);
     fleets.publish(fleet, revision, resources);
   }
+
+  @Override
+  public void retire(String fleet) {
+    monitors.retired(fleet);
+  }
+
+  @Override
+  public void published(long revision) {}
 
   @Override
   public void publish(SortedMap<ObjectKey, ObjectStatus> judged) {

@@ -29,9 +29,9 @@ public sealed interface Attachment {
 
   /// A listener that a route attaches to.
   ///
-  /// @param listener name of the listener
+  /// @param listener the listener
   /// @param hosts how its hosts and those of the route meet, the most specific first
-  record Section(String listener, List<Meeting> hosts) {
+  record Section(ListenerId listener, List<Meeting> hosts) {
 
     public Section {
       hosts = List.copyOf(hosts);

@@ -42,7 +42,7 @@ public final class Attachments {
   }
 
   /// The listeners of the Gateway that the route is attached to, each once.
-  public Stream<String> sections(ObjectKey route, ObjectKey gateway) {
+  public Stream<ListenerId> sections(ObjectKey route, ObjectKey gateway) {
     return get(route, gateway).stream()
         .filter(Accepted.class::isInstance)
         .flatMap(attachment -> ((Accepted) attachment).sections().stream())
@@ -124,9 +124,7 @@ public final class Attachments {
             .distinct()
             .sorted(Comparator.comparing(Meeting::original, Hostname.MOST_SPECIFIC_FIRST))
             .toList();
-    return meetings.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Section(plan.listener().name(), meetings));
+    return meetings.isEmpty() ? Optional.empty() : Optional.of(new Section(plan.id(), meetings));
   }
 
   private static Stream<Hostname> originals(HttpRoute route) {

@@ -3,7 +3,6 @@ package dev.sluice.translate.gateway;
 import dev.sluice.facts.Facts;
 import dev.sluice.incremental.Derived;
 import dev.sluice.incremental.Incremental;
-import dev.sluice.object.ObjectKey;
 import dev.sluice.translate.tls.KeyPairs;
 import dev.sluice.xds.ir.Bind;
 import dev.sluice.xds.ir.Chain;
@@ -11,55 +10,59 @@ import dev.sluice.xds.ir.TlsTermination;
 import java.util.List;
 import java.util.Optional;
 
-/// The sockets of each Gateway. They depend on its listeners alone, never on routes, backends or
-/// the content of certificates.
+/// The sockets of each fleet. They depend on its listeners alone, never on routes, backends or the
+/// content of certificates.
 public final class Binds {
 
   private static final String PLAIN = "plain";
 
   private final Facts facts;
-  private final Derived<ObjectKey, List<Bind>> byGateway;
+  private final Derived<String, List<Bind>> byFleet;
 
-  /// Sockets of the Gateways among the facts.
+  /// Sockets of the fleets among the facts.
   public Binds(Incremental engine, Facts facts, Gateways gateways) {
     this.facts = facts;
-    this.byGateway =
-        engine.derive("binds", key -> gateways.get(key).map(this::binds).orElse(List.of()));
+    this.byFleet = engine.derive("binds", fleet -> binds(gateways.fleet(fleet)));
   }
 
-  /// The sockets of a Gateway, in order of ports.
-  public List<Bind> of(ObjectKey gateway) {
-    return byGateway.get(gateway);
+  /// The sockets of the proxies of a fleet, in order of ports.
+  public List<Bind> of(String fleet) {
+    return byFleet.get(fleet);
   }
 
-  private List<Bind> binds(GatewayPlan plan) {
+  private List<Bind> binds(FleetPlan plan) {
     return plan.bindPorts().stream().map(port -> bind(plan, port)).toList();
   }
 
-  private Bind bind(GatewayPlan plan, int port) {
-    var gateway = plan.gateway().key();
+  private Bind bind(FleetPlan plan, int port) {
     var listeners = plan.servingOn(port);
     var chains =
         listeners.stream().anyMatch(ListenerPlan::secure)
-            ? listeners.stream().map(listener -> secure(gateway, port, listener)).toList()
-            : List.of(plain(gateway, port));
+            ? listeners.stream().map(listener -> secure(plan.fleet(), listener)).toList()
+            : List.of(plain(plan.fleet(), port));
     return new Bind(
-        TableKey.bindName(gateway, port), facts.surroundings().placement().address(), port, chains);
+        TableKey.bindName(plan.fleet(), port),
+        facts.surroundings().placement().address(),
+        port,
+        chains);
   }
 
-  private static Chain plain(ObjectKey gateway, int port) {
-    return new Chain(
-        PLAIN, List.of(), Optional.empty(), new TableKey(gateway, port, Optional.empty()).name());
+  private static Chain plain(String fleet, int port) {
+    var table = new TableKey(fleet, port, Optional.empty());
+    return new Chain(PLAIN, List.of(), Optional.empty(), table.name());
   }
 
-  private static Chain secure(ObjectKey gateway, int port, ListenerPlan listener) {
-    var name = listener.listener().name();
+  private static Chain secure(String fleet, ListenerPlan listener) {
     var serverNames =
         listener.hostname().equals(Hostname.ANY)
             ? List.<String>of()
             : List.of(listener.hostname().value());
     var keyPairs = listener.certificates().stream().map(KeyPairs::name).distinct().toList();
-    var table = new TableKey(gateway, port, Optional.of(name));
-    return new Chain(name, serverNames, Optional.of(new TlsTermination(keyPairs)), table.name());
+    var table = new TableKey(fleet, listener.bindPort(), Optional.of(listener.id()));
+    return new Chain(
+        listener.id().within(fleet),
+        serverNames,
+        Optional.of(new TlsTermination(keyPairs)),
+        table.name());
   }
 }

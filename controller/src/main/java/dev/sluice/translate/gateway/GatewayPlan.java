@@ -3,20 +3,21 @@ package dev.sluice.translate.gateway;
 import dev.sluice.finding.Finding;
 import dev.sluice.object.Gateway;
 import java.util.List;
-import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A Gateway of ours and what becomes of its listeners.
 ///
 /// @param gateway the Gateway
+/// @param fleet name of the fleet of proxies that serves it
 /// @param listeners one per listener, in the order written
 /// @param findings what is wrong with the Gateway as a whole; then it takes no requests
 /// @param notes what its owner should know although nothing is wrong
 public record GatewayPlan(
-    Gateway gateway, List<ListenerPlan> listeners, List<Finding> findings, List<String> notes) {
+    Gateway gateway,
+    String fleet,
+    List<ListenerPlan> listeners,
+    List<Finding> findings,
+    List<String> notes) {
 
   public GatewayPlan {
     listeners = List.copyOf(listeners);
@@ -27,20 +28,5 @@ public record GatewayPlan(
   /// The listeners that take requests.
   public Stream<ListenerPlan> serving() {
     return findings.isEmpty() ? listeners.stream().filter(ListenerPlan::serving) : Stream.empty();
-  }
-
-  /// The listeners that take requests on a port to bind.
-  public List<ListenerPlan> servingOn(int bindPort) {
-    return serving().filter(plan -> plan.bindPort() == bindPort).toList();
-  }
-
-  /// The ports to bind.
-  public SortedSet<Integer> bindPorts() {
-    return serving().map(ListenerPlan::bindPort).collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  /// A listener by name.
-  public Optional<ListenerPlan> listener(String name) {
-    return listeners.stream().filter(plan -> plan.listener().name().equals(name)).findFirst();
   }
 }

@@ -1,5 +1,8 @@
 package dev.sluice.translate.gateway;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toUnmodifiableList;
+
 import dev.sluice.facts.Facts;
 import dev.sluice.facts.Surroundings;
 import dev.sluice.finding.Finding;
@@ -10,9 +13,16 @@ import dev.sluice.object.Gateway;
 import dev.sluice.object.Kind;
 import dev.sluice.object.ObjectKey;
 import dev.sluice.translate.tls.KeyPairs;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// The Gateways of our classes and the validity of their listeners.
@@ -23,15 +33,33 @@ public final class Gateways {
   private static final Set<String> WITHOUT_EFFECT =
       Set.of("spec.infrastructure", "spec.allowedListeners", "spec.defaultScope");
 
+  private static final Comparator<Gateway> OLDEST_FIRST =
+      Comparator.comparing((Gateway gateway) -> gateway.metadata().created())
+          .thenComparing(Gateway::key);
+
   private final Facts facts;
-  private final Listeners listeners;
+  private final Derived<Kind, SortedMap<String, List<ObjectKey>>> fleets;
+  private final Derived<String, List<ObjectKey>> gatewaysOfFleet;
+  private final Derived<ObjectKey, List<ListenerPlan>> listeners;
+  private final Derived<String, Map<ListenerId, List<Finding>>> conflicts;
   private final Derived<ObjectKey, Optional<GatewayPlan>> byKey;
+  private final Derived<String, FleetPlan> byFleet;
 
   /// Gateways among the facts.
   public Gateways(Incremental engine, Facts facts, KeyPairs keyPairs) {
     this.facts = facts;
-    this.listeners = new Listeners(facts, new PortOwners(engine, facts, this::ours), keyPairs);
+    var checks = new Listeners(facts, keyPairs);
+    this.fleets = engine.derive("fleets", this::readFleets);
+    this.gatewaysOfFleet =
+        engine.derive("gateways of fleet", name -> fleets().getOrDefault(name, List.of()));
+    this.listeners =
+        engine.derive(
+            "listeners",
+            key ->
+                ours(key).map(gateway -> checks.plans(key, gateway.listeners())).orElse(List.of()));
+    this.conflicts = engine.derive("listener conflicts", this::readConflicts);
     this.byKey = engine.derive("gateway", key -> ours(key).map(this::plan));
+    this.byFleet = engine.derive("fleet", this::readFleet);
   }
 
   /// The plan for a Gateway, if it is there and of one of our classes.
@@ -42,6 +70,24 @@ public final class Gateways {
   /// The plans for all Gateways of our classes, in order.
   public List<GatewayPlan> all() {
     return facts.all(Kind.GATEWAY).stream().flatMap(key -> get(key).stream()).toList();
+  }
+
+  /// The names of the fleets that serve Gateways of our classes, in order.
+  public SortedSet<String> fleetNames() {
+    return Collections.unmodifiableSortedSet(new TreeSet<>(fleets().keySet()));
+  }
+
+  /// What the proxies of a fleet listen for.
+  public FleetPlan fleet(String name) {
+    return byFleet.get(name);
+  }
+
+  /// The port at which clients find a table.
+  public int clientPort(TableKey key) {
+    return fleet(key.fleet()).servingOn(key.bindPort()).stream()
+        .map(plan -> facts.surroundings().placement().clientPort(plan.listener().port()))
+        .findFirst()
+        .orElse(key.bindPort());
   }
 
   /// Whether a class with this name is ours. Our own class need not be written down.
@@ -57,8 +103,48 @@ public final class Gateways {
     return facts.gateway(key).filter(gateway -> ourClass(gateway.gatewayClassName()));
   }
 
+  private SortedMap<String, List<ObjectKey>> fleets() {
+    return fleets.get(Kind.GATEWAY);
+  }
+
+  private SortedMap<String, List<ObjectKey>> readFleets(Kind kind) {
+    var found = new TreeMap<String, List<ObjectKey>>();
+    facts.surroundings().placement().standing().forEach(fleet -> found.put(fleet, List.of()));
+    found.putAll(
+        facts.all(kind).stream()
+            .flatMap(key -> ours(key).stream())
+            .sorted(OLDEST_FIRST)
+            .map(Gateway::key)
+            .collect(groupingBy(this::fleetOf, toUnmodifiableList())));
+    return Collections.unmodifiableSortedMap(found);
+  }
+
+  private String fleetOf(ObjectKey gateway) {
+    return facts.surroundings().placement().fleetOf(gateway);
+  }
+
+  private Map<ListenerId, List<Finding>> readConflicts(String fleet) {
+    return ListenerConflicts.among(
+        gatewaysOfFleet.get(fleet).stream().map(listeners::get).toList());
+  }
+
+  private FleetPlan readFleet(String fleet) {
+    return new FleetPlan(
+        fleet,
+        gatewaysOfFleet.get(fleet).stream()
+            .flatMap(key -> get(key).stream())
+            .flatMap(GatewayPlan::serving)
+            .toList());
+  }
+
   private GatewayPlan plan(Gateway gateway) {
-    return new GatewayPlan(gateway, listeners.plans(gateway), findings(gateway), notes(gateway));
+    var fleet = fleetOf(gateway.key());
+    var found = conflicts.get(fleet);
+    var plans =
+        listeners.get(gateway.key()).stream()
+            .map(plan -> plan.with(found.getOrDefault(plan.id(), List.of())))
+            .toList();
+    return new GatewayPlan(gateway, fleet, plans, findings(gateway), notes(gateway));
   }
 
   private static List<Finding> findings(Gateway gateway) {

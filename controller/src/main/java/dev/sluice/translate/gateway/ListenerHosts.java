@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 final class ListenerHosts {
 
   private final List<ListenerPlan> mostSpecificFirst;
-  private final Map<String, Map<Hostname, List<Contribution>>> byListener = new HashMap<>();
+  private final Map<ListenerId, Map<Hostname, List<Contribution>>> byListener = new HashMap<>();
   private final SortedSet<Hostname> hosts = new TreeSet<>(Hostname.MOST_SPECIFIC_FIRST);
 
   ListenerHosts(List<ListenerPlan> listeners) {
@@ -28,7 +28,7 @@ final class ListenerHosts {
         listeners.stream()
             .sorted(Comparator.comparing(ListenerPlan::hostname, Hostname.MOST_SPECIFIC_FIRST))
             .toList();
-    listeners.forEach(listener -> byListener.put(listener.listener().name(), new HashMap<>()));
+    listeners.forEach(listener -> byListener.put(listener.id(), new HashMap<>()));
     listeners.forEach(listener -> hosts.add(listener.hostname()));
   }
 
@@ -40,14 +40,14 @@ final class ListenerHosts {
                 section.hosts().forEach(meeting -> attach(route, section.listener(), meeting)));
   }
 
-  private void attach(ObjectKey route, String listener, Meeting meeting) {
+  private void attach(ObjectKey route, ListenerId listener, Meeting meeting) {
     hosts.add(meeting.host());
     hostsOf(listener)
         .computeIfAbsent(meeting.host(), _ -> new ArrayList<>(1))
         .add(new Contribution(route, meeting.original()));
   }
 
-  private Map<Hostname, List<Contribution>> hostsOf(String listener) {
+  private Map<Hostname, List<Contribution>> hostsOf(ListenerId listener) {
     return byListener.computeIfAbsent(listener, _ -> new HashMap<>());
   }
 
@@ -59,19 +59,19 @@ final class ListenerHosts {
   /// share.
   ///
   /// Empty where the host needs no entry because the one for a less specific host says the same.
-  Optional<HostPlan> plan(Hostname host, Optional<String> table) {
+  Optional<HostPlan> plan(Hostname host, Optional<ListenerId> table) {
     var owner =
         mostSpecificFirst.stream().filter(listener -> listener.hostname().covers(host)).findFirst();
     if (owner.isEmpty()) {
       return Optional.empty();
     }
-    var name = owner.get().listener().name();
-    if (table.isPresent() && !table.get().equals(name)) {
+    var id = owner.get().id();
+    if (table.isPresent() && !table.get().equals(id)) {
       return host.equals(owner.get().hostname())
           ? Optional.of(new HostPlan.Misdirected())
           : Optional.empty();
     }
-    return Optional.of(new HostPlan.Served(name, contributions(host, hostsOf(name))));
+    return Optional.of(new HostPlan.Served(id, contributions(host, hostsOf(id))));
   }
 
   private static List<Contribution> contributions(

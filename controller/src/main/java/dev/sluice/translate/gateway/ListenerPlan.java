@@ -6,16 +6,21 @@ import dev.sluice.object.AllowedRoutes.RouteKind;
 import dev.sluice.object.Listener;
 import dev.sluice.object.ObjectKey;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What becomes of a listener.
 ///
+/// @param id which listener
+/// @param field path of the listener in its owner, as in `spec.listeners[0]`
 /// @param listener the listener
 /// @param hostname hosts it is for
-/// @param bindPort port that proxies bind, which is also the one that clients see
+/// @param bindPort port that proxies bind
 /// @param supportedKinds kinds of routes that may attach
 /// @param certificates Secrets with the certificates to present
 /// @param findings what is wrong with it
 public record ListenerPlan(
+    ListenerId id,
+    String field,
     Listener listener,
     Hostname hostname,
     int bindPort,
@@ -27,6 +32,13 @@ public record ListenerPlan(
     supportedKinds = List.copyOf(supportedKinds);
     certificates = List.copyOf(certificates);
     findings = List.copyOf(findings);
+  }
+
+  /// The same with more that is wrong with it.
+  ListenerPlan with(List<Finding> more) {
+    var all = Stream.concat(findings.stream(), more.stream()).toList();
+    return new ListenerPlan(
+        id, field, listener, hostname, bindPort, supportedKinds, certificates, all);
   }
 
   /// Whether it takes requests: it is accepted, in no conflict, and has a certificate if it needs

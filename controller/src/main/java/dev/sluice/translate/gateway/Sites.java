@@ -3,8 +3,6 @@ package dev.sluice.translate.gateway;
 import dev.sluice.facts.Facts;
 import dev.sluice.incremental.Derived;
 import dev.sluice.incremental.Incremental;
-import dev.sluice.object.Listener;
-import dev.sluice.object.ObjectKey;
 import dev.sluice.translate.gateway.TablePlan.Contribution;
 import dev.sluice.translate.gateway.TablePlan.HostPlan;
 import dev.sluice.translate.route.HttpRoutes;
@@ -81,20 +79,18 @@ public final class Sites {
         .toList();
   }
 
-  private RedirectPorts redirectPorts(TableKey table, String listener) {
-    var plan = gateways.get(table.gateway()).orElseThrow();
-    var scheme = plan.listener(listener).orElseThrow().scheme();
+  private RedirectPorts redirectPorts(TableKey table, ListenerId listener) {
+    var fleet = gateways.fleet(table.fleet());
+    var plan = fleet.listener(listener).orElseThrow();
+    var placement = facts.surroundings().placement();
     return new RedirectPorts(
-        scheme, table.bindPort(), port -> seenByClients(table.gateway(), port));
+        plan.scheme(),
+        placement.clientPort(plan.listener().port()),
+        port -> listens(fleet, port) ? placement.clientPort(port) : port);
   }
 
-  /// A redirect to a port that the Gateway listens on must lead where the listener really is.
-  private int seenByClients(ObjectKey gateway, int port) {
-    var listens =
-        gateways.get(gateway).stream()
-            .flatMap(plan -> plan.gateway().listeners().stream())
-            .map(Listener::port)
-            .anyMatch(listener -> listener == port);
-    return listens ? facts.surroundings().placement().ports().applyAsInt(port) : port;
+  /// A redirect to a port that the fleet listens on must lead where the listener really is.
+  private static boolean listens(FleetPlan fleet, int port) {
+    return fleet.serving().stream().anyMatch(plan -> plan.listener().port() == port);
   }
 }

@@ -20,9 +20,9 @@ public record TablePlan(SortedMap<String, HostPlan> hosts) {
 
     /// The host belongs to a listener of the table.
     ///
-    /// @param listener name of the listener
+    /// @param listener the listener
     /// @param contributions routes, the one with the most specific hostname first
-    record Served(String listener, List<Contribution> contributions) implements HostPlan {
+    record Served(ListenerId listener, List<Contribution> contributions) implements HostPlan {
 
       public Served {
         contributions = List.copyOf(contributions);

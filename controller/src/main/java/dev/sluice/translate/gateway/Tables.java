@@ -23,7 +23,7 @@ public final class Tables {
   private final Attachments attachments;
   private final Derived<TableKey, TablePlan> byKey;
 
-  /// Tables of the Gateways among the facts.
+  /// Tables of the fleets among the facts.
   public Tables(Incremental engine, Facts facts, Gateways gateways, Attachments attachments) {
     this.facts = facts;
     this.gateways = gateways;
@@ -36,52 +36,38 @@ public final class Tables {
     return byKey.get(key);
   }
 
-  /// The tables of a Gateway, in order of ports and listeners.
-  public List<TableKey> of(GatewayPlan plan) {
+  /// The tables of a fleet, in order of ports and listeners.
+  public List<TableKey> of(FleetPlan plan) {
     return plan.bindPorts().stream().flatMap(port -> ofPort(plan, port)).toList();
   }
 
-  /// The routes attached to a Gateway, in order.
-  public List<ObjectKey> attached(ObjectKey gateway) {
-    return facts.routesOf(gateway).stream()
-        .filter(route -> accepted(route, gateway).findAny().isPresent())
-        .toList();
+  /// The routes attached to listeners of a fleet, each once.
+  public Stream<ObjectKey> attached(FleetPlan plan) {
+    return plan.parents().stream()
+        .flatMap(
+            parent ->
+                facts.routesOf(parent).stream()
+                    .filter(route -> accepted(route, parent).findAny().isPresent()))
+        .distinct();
   }
 
-  private static Stream<TableKey> ofPort(GatewayPlan plan, int port) {
-    var gateway = plan.gateway().key();
+  private static Stream<TableKey> ofPort(FleetPlan plan, int port) {
     return plan.servingOn(port).stream()
-        .map(
-            listener ->
-                listener.secure()
-                    ? Optional.of(listener.listener().name())
-                    : Optional.<String>empty())
+        .map(listener -> Optional.of(listener.id()).filter(_ -> listener.secure()))
         .distinct()
-        .map(listener -> new TableKey(gateway, port, listener));
+        .map(listener -> new TableKey(plan.fleet(), port, listener));
   }
 
-  private Stream<Accepted> accepted(ObjectKey route, ObjectKey gateway) {
-    return attachments.get(route, gateway).stream()
+  private Stream<Accepted> accepted(ObjectKey route, ObjectKey parent) {
+    return attachments.get(route, parent).stream()
         .filter(Accepted.class::isInstance)
         .map(Accepted.class::cast);
   }
 
   private TablePlan read(TableKey key) {
-    return gateways
-        .get(key.gateway())
-        .map(plan -> read(key, plan))
-        .orElseGet(() -> new TablePlan(new TreeMap<>()));
-  }
-
-  private TablePlan read(TableKey key, GatewayPlan plan) {
-    var listeners = plan.servingOn(key.bindPort());
-    var hosts = new ListenerHosts(listeners);
-    facts
-        .routesOf(key.gateway())
-        .forEach(
-            route ->
-                accepted(route, key.gateway())
-                    .forEach(attachment -> hosts.attach(route, attachment)));
+    var plan = gateways.fleet(key.fleet());
+    var hosts = new ListenerHosts(plan.servingOn(key.bindPort()));
+    plan.parents().forEach(parent -> attach(parent, hosts));
     var table = new TreeMap<String, HostPlan>();
     hosts
         .all()
@@ -91,5 +77,13 @@ public final class Tables {
                     .plan(host, key.listener())
                     .ifPresent(planned -> table.put(host.value(), planned)));
     return new TablePlan(table);
+  }
+
+  private void attach(ObjectKey parent, ListenerHosts hosts) {
+    facts
+        .routesOf(parent)
+        .forEach(
+            route ->
+                accepted(route, parent).forEach(attachment -> hosts.attach(route, attachment)));
   }
 }

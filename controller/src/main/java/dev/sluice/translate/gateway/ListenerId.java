@@ -1,0 +1,28 @@
+package dev.sluice.translate.gateway;
+
+import dev.sluice.object.Kind;
+import dev.sluice.object.ObjectKey;
+import java.util.Locale;
+
+/// Identifies a listener.
+///
+/// @param owner the Gateway or ListenerSet that it is written in
+/// @param name its name there
+public record ListenerId(ObjectKey owner, String name) {
+
+  /// How the listener is called among those of its fleet: by its name alone where the fleet is that
+  /// of its Gateway.
+  public String within(String fleet) {
+    if (owner.kind() != Kind.GATEWAY) {
+      return "%s/%s/%s"
+          .formatted(owner.kind().label().toLowerCase(Locale.ROOT), owner.path(), name);
+    }
+    return owner.path().equals(fleet) ? name : owner.path() + "/" + name;
+  }
+
+  /// `listener NAME of KIND NAMESPACE/NAME`.
+  @Override
+  public String toString() {
+    return "listener %s of %s".formatted(name, owner);
+  }
+}
