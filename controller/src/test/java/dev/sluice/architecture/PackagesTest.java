@@ -45,6 +45,22 @@ final class PackagesTest {
           .resideInAnyPackage(with("dev.sluice.object"));
 
   @ArchTest
+  static final ArchRule jsonNeedsOnlyItsParser =
+      classes()
+          .that()
+          .resideInAPackage("dev.sluice.json")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.sluice.json",
+              "java.io..",
+              "java.nio.charset..",
+              "com.fasterxml.jackson.core..",
+              "java.lang..",
+              "java.util..",
+              "org.jspecify..");
+
+  @ArchTest
   static final ArchRule discoveryDoesNotKnowIntent =
       noClasses()
           .that()
@@ -76,6 +92,7 @@ final class PackagesTest {
               "dev.sluice.status..",
               "dev.sluice.facts..",
               "dev.sluice.object..",
+              "dev.sluice.json..",
               "dev.sluice.finding..",
               "dev.sluice.pem..",
               "dev.sluice.encode..",
