@@ -34,7 +34,10 @@ final class Announcement {
 
   private String bind(Bind bind) {
     var scheme = bind.secure() ? "https" : "http";
-    var tables = bind.chains().stream().flatMap(chain -> table(chain.table()).stream()).toList();
+    var tables =
+        bind.chains().stream()
+            .flatMap(chain -> chain.table().flatMap(this::table).stream())
+            .toList();
     var hosts =
         tables.stream()
             .flatMap(table -> table.sites().stream())

@@ -55,7 +55,7 @@ final class SampleClient implements StreamObserver<DeltaDiscoveryResponse>, Auto
       case CLUSTER -> subscribe(ResourceType.ENDPOINTS, names);
       case LISTENER -> subscribe(ResourceType.ROUTES, names);
       case ROUTES -> routed.countDown();
-      case ENDPOINTS, SECRET -> {}
+      case ENDPOINTS, EXTENSION, SECRET -> {}
     }
   }
 

@@ -77,6 +77,7 @@ public final class EncodedProxy {
           case ENDPOINTS -> delivered(fleet).map(assignments::get);
           case LISTENER -> listeners.get(fleet).stream();
           case ROUTES -> translation.tablesOf(fleet).stream().map(tables::get);
+          case EXTENSION -> Stream.<Resource>empty();
           case SECRET ->
               translation.usedCertificates(fleet).flatMap(secret -> secrets.get(secret).stream());
         };

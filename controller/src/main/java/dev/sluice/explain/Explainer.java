@@ -50,10 +50,10 @@ public final class Explainer {
     return refused("nothing listens: there is no Gateway of ours", List.of(), troubles);
   }
 
-  /// How early the request fails here; 0 when a rule takes it.
+  /// How early the request fails here; 0 when a rule or relay takes it.
   private int ignorance(Inquiry inquiry) {
     return switch (Lookup.find(proxy, inquiry.request(this::clientPort))) {
-      case Outcome.Found _ -> 0;
+      case Outcome.Found _, Outcome.Relayed _ -> 0;
       case Outcome.NoRule _ -> 1;
       case Outcome.Unroutable _ -> 2;
       case Outcome.NoSite _ -> 3;
@@ -76,6 +76,11 @@ public final class Explainer {
               "no certificate for server name %s, so the connection is closed; there is %s"
                   .formatted(inquiry.hostname(), serverNames(bind)),
               way(bind),
+              troubles);
+      case Outcome.Relayed(var bind, var chain, var relay) ->
+          refused(
+              "the connection is relayed by %s without reading requests".formatted(relay.name()),
+              way(bind, chain),
               troubles);
       case Outcome.Unroutable(var bind, var chain, var status, var location) ->
           refused(

@@ -22,6 +22,9 @@ final class RuleTexts {
     match.method().ifPresent(parts::add);
     parts.add(path(match.path()));
     match.headers().forEach(header -> parts.add("header " + value(header)));
+    if (match.grpc()) {
+      parts.add("gRPC");
+    }
     match.queries().forEach(query -> parts.add("query " + value(query)));
     return String.join(", ", parts);
   }
@@ -32,6 +35,8 @@ final class RuleTexts {
           "%s is not %s".formatted(actual, path(expected));
       case Mismatch.Method(var expected, var actual) ->
           "method %s is not %s".formatted(actual, expected);
+      case Mismatch.Protocol(var contentType) ->
+          "content-type \"%s\" is not that of gRPC".formatted(contentType);
       case Mismatch.HeaderValue(var expected, var actual) -> different("header", expected, actual);
       case Mismatch.QueryValue(var expected, var actual) ->
           different("query", expected, actual.stream().toList());

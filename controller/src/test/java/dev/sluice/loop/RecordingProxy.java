@@ -98,7 +98,7 @@ final class RecordingProxy implements StreamObserver<DeltaDiscoveryResponse> {
     switch (type) {
       case CLUSTER -> subscribe(ResourceType.ENDPOINTS, resource.getName());
       case LISTENER -> listener(resource).getFilterChainsList().forEach(this::follow);
-      case ENDPOINTS, ROUTES, SECRET -> {}
+      case ENDPOINTS, ROUTES, EXTENSION, SECRET -> {}
     }
   }
 

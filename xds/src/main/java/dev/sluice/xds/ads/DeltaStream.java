@@ -23,7 +23,8 @@ final class DeltaStream {
           ResourceType.SECRET,
           ResourceType.CLUSTER,
           ResourceType.LISTENER,
-          ResourceType.ROUTES);
+          ResourceType.ROUTES,
+          ResourceType.EXTENSION);
 
   /// Types that are removed only when nothing can use them any more, users first.
   private static final List<ResourceType> RETIRING =
@@ -144,7 +145,7 @@ final class DeltaStream {
         feeds.of(type).ledger().removals().stream()
             .filter(name -> !settled.contains(type, name) && isLetGo(type, name))
             .collect(Collectors.toSet());
-    var due = retirement.due(type, unused, now + removalDelay(), now);
+    var due = retirement.due(type, unused, now + removalDelay(settled), now);
     return due.isEmpty() ? Optional.empty() : next(type, due, now);
   }
 
@@ -166,8 +167,8 @@ final class DeltaStream {
   }
 
   /// A proxy that has not asked for routes yet may be about to tell that it holds old ones.
-  private long removalDelay() {
-    var asked = !feeds.of(ResourceType.ROUTES).subscriptions().isEmpty();
+  private long removalDelay(Target settled) {
+    var asked = Users.CHOOSING.stream().anyMatch(this::hasAskedFor) && hasAskedForItsUsers(settled);
     return (asked ? settings.removalDelay() : settings.phaseTimeout()).toNanos();
   }
 
@@ -200,8 +201,12 @@ final class DeltaStream {
         && feeds.all().stream().noneMatch(Feed::isBusy)
         && warming.isEmpty()
         && hasAskedFor(ResourceType.LISTENER)
-        && (hasAskedFor(ResourceType.ROUTES)
-            || target.resources().of(ResourceType.ROUTES).isEmpty());
+        && hasAskedForItsUsers(target);
+  }
+
+  private boolean hasAskedForItsUsers(Target target) {
+    return Users.CHOOSING.stream()
+        .allMatch(type -> hasAskedFor(type) || target.resources().of(type).isEmpty());
   }
 
   private boolean hasAskedFor(ResourceType type) {

@@ -3,19 +3,22 @@ package dev.sluice.xds.ads;
 import dev.sluice.xds.snapshot.ResourceSet;
 import dev.sluice.xds.snapshot.ResourceType;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Decides when a stream may send listeners and routes, and when it may remove what they used.
+/// Decides when a stream may send listeners and what they choose upstreams by, and when it may
+/// remove what they used.
 ///
 /// Owned by its stream; not thread-safe. Clusters, endpoints and secrets always aim at the newest
 /// target and are never held back: making something more is harmless. Listeners and routes go in
 /// rounds. A round waits for the clusters that were not usable when it began, so newer targets
 /// cannot starve it, then sends the listeners and, once these are acknowledged, the routes of its
-/// own target, or of a newer one that is usable as well.
+/// own target, or of a newer one that is usable as well. What is said of routes holds for extension
+/// configurations alike: they choose the upstreams of connections that carry no requests.
 final class Gate {
   private final Feeds feeds;
   private final Warming warming;
@@ -39,14 +42,14 @@ final class Gate {
     return switch (type) {
       case CLUSTER, ENDPOINTS, SECRET -> true;
       case LISTENER -> phase != Phase.UPSTREAMS;
-      case ROUTES -> phase == Phase.ROUTES || phase == Phase.SETTLED;
+      case ROUTES, EXTENSION -> phase == Phase.ROUTES || phase == Phase.SETTLED;
     };
   }
 
   /// The target whose listeners and routes the proxy has acknowledged, unless others are on the
   /// way.
   Optional<Target> settled() {
-    return reached && phase == Phase.SETTLED && !isBusy(ResourceType.LISTENER, ResourceType.ROUTES)
+    return reached && phase == Phase.SETTLED && !isBusy(Users.ALL)
         ? Optional.of(candidate)
         : Optional.empty();
   }
@@ -117,8 +120,8 @@ final class Gate {
   private boolean isDone() {
     return switch (phase) {
       case UPSTREAMS -> !awaitsUpstreams();
-      case LISTENERS -> !isBusy(ResourceType.LISTENER);
-      case ROUTES -> !isBusy(ResourceType.ROUTES);
+      case LISTENERS -> !isBusy(List.of(ResourceType.LISTENER));
+      case ROUTES -> !isBusy(Users.CHOOSING);
       case SETTLED -> false;
     };
   }
@@ -148,7 +151,7 @@ final class Gate {
   }
 
   private void sendRoutes(long now) {
-    feeds.of(ResourceType.ROUTES).aimAt(candidate);
+    Users.CHOOSING.forEach(type -> feeds.of(type).aimAt(candidate));
     enter(Phase.ROUTES, now);
   }
 
@@ -163,8 +166,8 @@ final class Gate {
         .collect(Collectors.toSet());
   }
 
-  private boolean isBusy(ResourceType... types) {
-    return Stream.of(types)
+  private boolean isBusy(List<ResourceType> types) {
+    return types.stream()
         .map(feeds::of)
         .anyMatch(feed -> feed.isBusy() || !feed.ledger().removals().isEmpty());
   }

@@ -2,7 +2,6 @@ package dev.sluice.xds.ads;
 
 import dev.sluice.xds.snapshot.Resource;
 import dev.sluice.xds.snapshot.ResourceSet;
-import dev.sluice.xds.snapshot.ResourceType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +36,7 @@ final class LastAccepted {
   /// and routes.
   void replaced(ResourceSet last, ResourceSet by) {
     var difference = by.differenceFrom(last);
-    for (var type : List.of(ResourceType.LISTENER, ResourceType.ROUTES)) {
+    for (var type : Users.ALL) {
       for (var name : difference.of(type).changed()) {
         accepted.computeIfPresent(
             new ResourceKey(type, name),

@@ -8,7 +8,7 @@ public enum Phase {
   UPSTREAMS,
   /// Listeners are on the way.
   LISTENERS,
-  /// Routes are on the way.
+  /// Routes, and extension configurations that choose upstreams as they do, are on the way.
   ROUTES,
   /// Nothing uses what is not in the target, so that can be removed.
   SETTLED

@@ -52,8 +52,10 @@ final class Replacement {
               ResourceType.CLUSTER,
               ResourceType.ENDPOINTS,
               ResourceType.SECRET,
-              ResourceType.ROUTES);
-      case ROUTES -> List.of(ResourceType.CLUSTER, ResourceType.ENDPOINTS, ResourceType.SECRET);
+              ResourceType.ROUTES,
+              ResourceType.EXTENSION);
+      case ROUTES, EXTENSION ->
+          List.of(ResourceType.CLUSTER, ResourceType.ENDPOINTS, ResourceType.SECRET);
     };
   }
 

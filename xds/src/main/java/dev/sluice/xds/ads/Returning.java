@@ -41,7 +41,7 @@ final class Returning {
     switch (type) {
       case CLUSTER -> clusters(request, number);
       case ENDPOINTS -> endpoints(request, number);
-      case LISTENER, ROUTES -> users(request);
+      case LISTENER, ROUTES, EXTENSION -> users(request);
       case SECRET -> {}
     }
   }

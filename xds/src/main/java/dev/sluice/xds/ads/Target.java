@@ -58,8 +58,7 @@ final class Target {
 
   /// Whether proxies may hold listeners or routes of unknown content, which may use anything.
   boolean freezesUsers() {
-    return frozen.stream()
-        .anyMatch(key -> key.type() == ResourceType.LISTENER || key.type() == ResourceType.ROUTES);
+    return frozen.stream().anyMatch(key -> Users.ALL.contains(key.type()));
   }
 
   /// The difference from an older set; computed once for all streams that come from the same one.

@@ -4,6 +4,7 @@ import com.google.protobuf.UInt32Value;
 import dev.sluice.xds.ir.Upstream;
 import dev.sluice.xds.ir.Upstream.Discovery.Delivered;
 import dev.sluice.xds.ir.Upstream.Discovery.Dns;
+import dev.sluice.xds.ir.Upstream.Protocol;
 import io.envoyproxy.envoy.config.cluster.v3.CircuitBreakers;
 import io.envoyproxy.envoy.config.cluster.v3.CircuitBreakers.Thresholds;
 import io.envoyproxy.envoy.config.cluster.v3.Cluster;
@@ -56,14 +57,29 @@ public final class Clusters {
             .setName(upstream.name())
             .setConnectTimeout(Durations.seconds(CONNECT_TIMEOUT_SECONDS))
             .setPerConnectionBufferLimitBytes(UInt32Value.of(ConnectionLimits.BUFFER_BYTES))
-            .setLbPolicy(LbPolicy.LEAST_REQUEST)
-            .setCircuitBreakers(NO_LIMIT)
-            .setUpstreamConnectionOptions(KEEPALIVE)
-            .putTypedExtensionProtocolOptions(
-                HTTP_OPTIONS, Encoding.any(UpstreamProtocols.options(upstream.protocol())));
+            .setLbPolicy(balancing(upstream.protocol()))
+            .setCircuitBreakers(NO_LIMIT);
+    if (upstream.protocol() != Protocol.UDP) {
+      cluster.setUpstreamConnectionOptions(KEEPALIVE);
+    }
+    UpstreamProtocols.options(upstream.protocol())
+        .map(Encoding::any)
+        .ifPresent(options -> cluster.putTypedExtensionProtocolOptions(HTTP_OPTIONS, options));
+    upstream
+        .tls()
+        .map(tls -> UpstreamTls.transportSocket(tls, upstream.protocol()))
+        .ifPresent(cluster::setTransportSocket);
     return switch (upstream.discovery()) {
       case Delivered _ -> delivered(cluster);
       case Dns dns -> resolved(cluster, dns);
+    };
+  }
+
+  /// Sessions of datagrams last and say nothing about load, so weights alone decide.
+  private static LbPolicy balancing(Protocol protocol) {
+    return switch (protocol) {
+      case HTTP1, HTTP2, TCP -> LbPolicy.LEAST_REQUEST;
+      case UDP -> LbPolicy.ROUND_ROBIN;
     };
   }
 

@@ -3,6 +3,7 @@ package dev.sluice.xds.envoy;
 import io.envoyproxy.envoy.config.core.v3.AggregatedConfigSource;
 import io.envoyproxy.envoy.config.core.v3.ApiVersion;
 import io.envoyproxy.envoy.config.core.v3.ConfigSource;
+import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.SdsSecretConfig;
 
 /// Where Envoy fetches the resources that others refer to by name.
 final class ConfigSources {
@@ -14,4 +15,9 @@ final class ConfigSources {
           .build();
 
   private ConfigSources() {}
+
+  /// A secret, fetched under this name.
+  static SdsSecretConfig secret(String name) {
+    return SdsSecretConfig.newBuilder().setName(name).setSdsConfig(ADS).build();
+  }
 }

@@ -5,7 +5,6 @@ import com.google.protobuf.UInt32Value;
 import dev.sluice.xds.envoy.filter.HttpFilterSource;
 import dev.sluice.xds.envoy.filter.HttpFilters;
 import dev.sluice.xds.ir.Bind;
-import dev.sluice.xds.ir.Chain;
 import io.envoyproxy.envoy.config.core.v3.CidrRange;
 import io.envoyproxy.envoy.config.core.v3.Http2ProtocolOptions;
 import io.envoyproxy.envoy.config.core.v3.HttpProtocolOptions;
@@ -52,12 +51,11 @@ final class HttpConnections {
 
   private HttpConnections() {}
 
-  static HttpConnectionManager manager(Bind bind, Chain chain) {
+  static HttpConnectionManager manager(Bind bind, String table) {
     return HttpConnectionManager.newBuilder()
         .setStatPrefix(bind.name())
         .setCodecType(CodecType.AUTO)
-        .setRds(
-            Rds.newBuilder().setRouteConfigName(chain.table()).setConfigSource(ConfigSources.ADS))
+        .setRds(Rds.newBuilder().setRouteConfigName(table).setConfigSource(ConfigSources.ADS))
         .addAllHttpFilters(filters())
         .setNormalizePath(BoolValue.of(true))
         .setMergeSlashes(true)

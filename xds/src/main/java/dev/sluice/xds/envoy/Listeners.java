@@ -3,7 +3,10 @@ package dev.sluice.xds.envoy;
 import com.google.protobuf.Message;
 import com.google.protobuf.UInt32Value;
 import dev.sluice.xds.ir.Bind;
+import dev.sluice.xds.ir.Bind.Transport.Tcp;
+import dev.sluice.xds.ir.Bind.Transport.Udp;
 import dev.sluice.xds.ir.Chain;
+import dev.sluice.xds.ir.Chain.Handling;
 import io.envoyproxy.envoy.config.core.v3.Address;
 import io.envoyproxy.envoy.config.listener.v3.Filter;
 import io.envoyproxy.envoy.config.listener.v3.FilterChain;
@@ -14,12 +17,13 @@ import io.envoyproxy.envoy.extensions.filters.listener.tls_inspector.v3.TlsInspe
 
 /// Turns binds into listeners.
 ///
-/// Routes and certificates are fetched by name and filters are switched by the routes, so a
+/// Routes, relays and certificates are fetched by name and filters are switched by the routes, so a
 /// listener changes only when ports, protocols or server names do: each other change would drain
 /// connections.
 public final class Listeners {
   private static final String TLS_INSPECTOR = "envoy.filters.listener.tls_inspector";
   private static final String HTTP_CONNECTIONS = "envoy.filters.network.http_connection_manager";
+  private static final String TLS = "tls";
   private static final String ANY_IPV6 = "::";
 
   private Listeners() {}
@@ -31,6 +35,13 @@ public final class Listeners {
             .setName(bind.name())
             .setAddress(address(bind))
             .setPerConnectionBufferLimitBytes(UInt32Value.of(ConnectionLimits.BUFFER_BYTES));
+    return switch (bind.transport()) {
+      case Tcp _ -> connections(listener, bind);
+      case Udp(var upstream) -> datagrams(listener, bind, upstream);
+    };
+  }
+
+  private static Listener connections(Listener.Builder listener, Bind bind) {
     if (bind.secure()) {
       listener.addListenerFilters(tlsInspector());
     }
@@ -38,9 +49,24 @@ public final class Listeners {
     return listener.build();
   }
 
-  /// All of IPv6 includes IPv4, as on other servers.
+  private static Listener datagrams(Listener.Builder listener, Bind bind, String upstream) {
+    return listener
+        .clearPerConnectionBufferLimitBytes()
+        .setUdpListenerConfig(Datagrams.LISTENER)
+        .addListenerFilters(Datagrams.filter(bind, upstream))
+        .build();
+  }
+
   private static Address address(Bind bind) {
-    var address = Addresses.tcp(bind.address(), bind.port()).toBuilder();
+    return switch (bind.transport()) {
+      case Tcp _ -> dualStack(bind, Addresses.tcp(bind.address(), bind.port()));
+      case Udp _ -> dualStack(bind, Addresses.udp(bind.address(), bind.port()));
+    };
+  }
+
+  /// All of IPv6 includes IPv4, as on other servers.
+  private static Address dualStack(Bind bind, Address socket) {
+    var address = socket.toBuilder();
     if (bind.address().equals(ANY_IPV6)) {
       address.getSocketAddressBuilder().setIpv4Compat(true);
     }
@@ -56,15 +82,36 @@ public final class Listeners {
 
   private static FilterChain filterChain(Bind bind, Chain chain) {
     var filterChain =
-        FilterChain.newBuilder()
-            .setName(chain.name())
-            .addFilters(filter(HTTP_CONNECTIONS, HttpConnections.manager(bind, chain)));
-    if (!chain.serverNames().isEmpty()) {
-      filterChain.setFilterChainMatch(
-          FilterChainMatch.newBuilder().addAllServerNames(chain.serverNames()));
+        FilterChain.newBuilder().setName(chain.name()).addFilters(filter(bind, chain));
+    if (chain.serverNames().isEmpty() && !passesThrough(chain)) {
+      return withTls(filterChain, chain);
     }
-    chain.tls().map(DownstreamTls::transportSocket).ifPresent(filterChain::setTransportSocket);
+    var match = FilterChainMatch.newBuilder().addAllServerNames(chain.serverNames());
+    if (passesThrough(chain)) {
+      match.setTransportProtocol(TLS);
+    }
+    return withTls(filterChain.setFilterChainMatch(match), chain);
+  }
+
+  private static FilterChain withTls(FilterChain.Builder filterChain, Chain chain) {
+    chain
+        .tls()
+        .map(tls -> DownstreamTls.transportSocket(tls, chain.handling()))
+        .ifPresent(filterChain::setTransportSocket);
     return filterChain.build();
+  }
+
+  private static boolean passesThrough(Chain chain) {
+    return chain.handling() instanceof Handling.Passthrough;
+  }
+
+  private static Filter filter(Bind bind, Chain chain) {
+    return switch (chain.handling()) {
+      case Handling.Requests(var table) ->
+          filter(HTTP_CONNECTIONS, HttpConnections.manager(bind, table));
+      case Handling.Bytes(var relay) -> Relays.filter(relay);
+      case Handling.Passthrough(var relay) -> Relays.filter(relay);
+    };
   }
 
   private static Filter filter(String name, Message config) {

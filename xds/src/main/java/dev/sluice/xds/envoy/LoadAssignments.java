@@ -2,6 +2,7 @@ package dev.sluice.xds.envoy;
 
 import dev.sluice.xds.ir.Member;
 import dev.sluice.xds.ir.Members;
+import io.envoyproxy.envoy.config.core.v3.Address;
 import io.envoyproxy.envoy.config.endpoint.v3.ClusterLoadAssignment;
 import io.envoyproxy.envoy.config.endpoint.v3.Endpoint;
 import io.envoyproxy.envoy.config.endpoint.v3.LbEndpoint;
@@ -53,8 +54,10 @@ public final class LoadAssignments {
   }
 
   private static LbEndpoint endpoint(String host, int port) {
-    return LbEndpoint.newBuilder()
-        .setEndpoint(Endpoint.newBuilder().setAddress(Addresses.tcp(host, port)))
-        .build();
+    return endpoint(Addresses.tcp(host, port)).build();
+  }
+
+  static LbEndpoint.Builder endpoint(Address address) {
+    return LbEndpoint.newBuilder().setEndpoint(Endpoint.newBuilder().setAddress(address));
   }
 }

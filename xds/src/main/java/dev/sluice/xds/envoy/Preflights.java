@@ -44,7 +44,9 @@ final class Preflights {
   }
 
   private static boolean answersItself(Match match) {
-    return match.headers().isEmpty() && match.method().filter(m -> !m.equals(OPTIONS)).isEmpty();
+    return !match.grpc()
+        && match.headers().isEmpty()
+        && match.method().filter(m -> !m.equals(OPTIONS)).isEmpty();
   }
 
   private static Optional<Cors> cors(Rule rule, Forward forward) {

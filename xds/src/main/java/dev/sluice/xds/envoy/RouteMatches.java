@@ -7,6 +7,7 @@ import io.envoyproxy.envoy.config.core.v3.RuntimeFractionalPercent;
 import io.envoyproxy.envoy.config.route.v3.HeaderMatcher;
 import io.envoyproxy.envoy.config.route.v3.QueryParameterMatcher;
 import io.envoyproxy.envoy.config.route.v3.RouteMatch;
+import io.envoyproxy.envoy.config.route.v3.RouteMatch.GrpcRouteMatchOptions;
 import io.envoyproxy.envoy.type.matcher.v3.RegexMatcher;
 import io.envoyproxy.envoy.type.matcher.v3.StringMatcher;
 import io.envoyproxy.envoy.type.v3.FractionalPercent;
@@ -23,6 +24,9 @@ final class RouteMatches {
     match.method().ifPresent(method -> result.addHeaders(header(METHOD, exact(method))));
     match.headers().forEach(value -> result.addHeaders(header(value.name(), text(value))));
     match.queries().forEach(value -> result.addQueryParameters(query(value)));
+    if (match.grpc()) {
+      result.setGrpc(GrpcRouteMatchOptions.getDefaultInstance());
+    }
     return result.build();
   }
 

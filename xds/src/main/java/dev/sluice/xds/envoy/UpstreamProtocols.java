@@ -5,6 +5,7 @@ import io.envoyproxy.envoy.config.core.v3.Http1ProtocolOptions;
 import io.envoyproxy.envoy.config.core.v3.KeepaliveSettings;
 import io.envoyproxy.envoy.extensions.upstreams.http.v3.HttpProtocolOptions;
 import io.envoyproxy.envoy.extensions.upstreams.http.v3.HttpProtocolOptions.ExplicitHttpConfig;
+import java.util.Optional;
 
 /// What Envoy speaks to the members of an upstream.
 final class UpstreamProtocols {
@@ -13,16 +14,22 @@ final class UpstreamProtocols {
 
   private UpstreamProtocols() {}
 
-  /// Options that pin the protocol, whatever the client speaks.
-  static HttpProtocolOptions options(Protocol protocol) {
+  /// Options that pin the version of HTTP, whatever the client speaks; none where it is not HTTP.
+  static Optional<HttpProtocolOptions> options(Protocol protocol) {
     var config = ExplicitHttpConfig.newBuilder();
-    switch (protocol) {
-      case HTTP1 -> config.setHttpProtocolOptions(Http1ProtocolOptions.getDefaultInstance());
+    return switch (protocol) {
+      case HTTP1 ->
+          pinned(config.setHttpProtocolOptions(Http1ProtocolOptions.getDefaultInstance()));
       case HTTP2 ->
-          config.setHttp2ProtocolOptions(
-              ConnectionLimits.upstream().setConnectionKeepalive(pings()));
-    }
-    return HttpProtocolOptions.newBuilder().setExplicitHttpConfig(config).build();
+          pinned(
+              config.setHttp2ProtocolOptions(
+                  ConnectionLimits.upstream().setConnectionKeepalive(pings())));
+      case TCP, UDP -> Optional.empty();
+    };
+  }
+
+  private static Optional<HttpProtocolOptions> pinned(ExplicitHttpConfig.Builder config) {
+    return Optional.of(HttpProtocolOptions.newBuilder().setExplicitHttpConfig(config).build());
   }
 
   /// A dead peer of a connection with requests on it is noticed by its silence.

@@ -2,7 +2,9 @@ package dev.sluice.xds.lookup;
 
 import dev.sluice.xds.ir.Bind;
 import dev.sluice.xds.ir.Chain;
+import dev.sluice.xds.ir.Chain.Handling;
 import dev.sluice.xds.ir.Proxy;
+import dev.sluice.xds.ir.Relay;
 import dev.sluice.xds.ir.Rule;
 import dev.sluice.xds.ir.Site;
 import dev.sluice.xds.ir.Table;
@@ -28,8 +30,11 @@ public final class Lookup {
     /// No chain takes the TLS server name: the connection is closed.
     record NoChain(Bind bind) implements Outcome {}
 
+    /// The chain relays the connection without reading requests.
+    record Relayed(Bind bind, Chain chain, Relay relay) implements Outcome {}
+
     /// The path is answered as such, before any routing: with 400 if it is not valid, with 307 to
-    /// `location` if it contains escaped slashes.
+    /// `location` if it contains escaped slashes, which calls of gRPC cannot follow and get 400.
     record Unroutable(Bind bind, Chain chain, int status, Optional<String> location)
         implements Outcome {}
 
@@ -55,7 +60,8 @@ public final class Lookup {
   ///
   /// Headers that Envoy adds itself, such as `x-forwarded-proto`, are not known here.
   ///
-  /// @throws IllegalArgumentException if a chain names a table that the proxy does not have
+  /// @throws IllegalArgumentException if a chain names a table or relay that the proxy does not
+  ///   have
   public static Outcome find(Proxy proxy, Request request) {
     return proxy.binds().stream()
         .filter(bind -> sees(proxy, bind, request.port()))
@@ -65,18 +71,36 @@ public final class Lookup {
   }
 
   private static boolean sees(Proxy proxy, Bind bind, int port) {
-    return bind.chains().stream().anyMatch(chain -> table(proxy, chain).port() == port);
+    return bind.chains().stream().anyMatch(chain -> port(proxy, chain) == port);
   }
 
   private static Outcome inBind(Proxy proxy, Bind bind, Request request) {
     return chain(bind, request.serverName())
-        .map(chain -> inChain(bind, chain, table(proxy, chain), request))
+        .map(chain -> inChain(proxy, bind, chain, request))
         .orElseGet(() -> new Outcome.NoChain(bind));
   }
 
-  private static Outcome inChain(Bind bind, Chain chain, Table table, Request request) {
+  private static int port(Proxy proxy, Chain chain) {
+    return switch (chain.handling()) {
+      case Handling.Requests(var table) -> table(proxy, table).port();
+      case Handling.Bytes(var relay) -> relay(proxy, relay).port();
+      case Handling.Passthrough(var relay) -> relay(proxy, relay).port();
+    };
+  }
+
+  private static Outcome inChain(Proxy proxy, Bind bind, Chain chain, Request request) {
+    return switch (chain.handling()) {
+      case Handling.Requests(var table) -> inTable(bind, chain, table(proxy, table), request);
+      case Handling.Bytes(var relay) -> new Outcome.Relayed(bind, chain, relay(proxy, relay));
+      case Handling.Passthrough(var relay) -> new Outcome.Relayed(bind, chain, relay(proxy, relay));
+    };
+  }
+
+  private static Outcome inTable(Bind bind, Chain chain, Table table, Request request) {
     return switch (RequestPath.of(request.path())) {
       case RequestPath.Invalid _ -> new Outcome.Unroutable(bind, chain, 400, Optional.empty());
+      case RequestPath.Moved _ when request.grpc() ->
+          new Outcome.Unroutable(bind, chain, 400, Optional.empty());
       case RequestPath.Moved(var location) ->
           new Outcome.Unroutable(bind, chain, 307, Optional.of(location));
       case RequestPath.Normal path ->
@@ -99,11 +123,18 @@ public final class Lookup {
     return new Outcome.NoRule(bind, chain, site, List.copyOf(passed));
   }
 
-  private static Table table(Proxy proxy, Chain chain) {
+  private static Table table(Proxy proxy, String name) {
     return proxy.tables().stream()
-        .filter(table -> table.name().equals(chain.table()))
+        .filter(table -> table.name().equals(name))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no table " + chain.table()));
+        .orElseThrow(() -> new IllegalArgumentException("no table " + name));
+  }
+
+  private static Relay relay(Proxy proxy, String name) {
+    return proxy.relays().stream()
+        .filter(relay -> relay.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no relay " + name));
   }
 
   private static Optional<Chain> chain(Bind bind, Optional<String> serverName) {

@@ -15,6 +15,7 @@ final class Matching {
   static Optional<Mismatch> mismatch(Match match, Request request, RequestPath.Normal path) {
     return Stream.of(
             path(match, path),
+            protocol(match, request),
             method(match, request),
             headers(match, request),
             queries(match, path))
@@ -33,6 +34,12 @@ final class Matching {
         .method()
         .filter(method -> !method.equals(request.method()))
         .map(method -> new Mismatch.Method(method, request.method()));
+  }
+
+  private static Optional<Mismatch> protocol(Match match, Request request) {
+    return match.grpc() && !request.grpc()
+        ? Optional.of(new Mismatch.Protocol(request.contentType()))
+        : Optional.empty();
   }
 
   /// Of several lines of one header, any may meet a condition; a line is not split at its commas.

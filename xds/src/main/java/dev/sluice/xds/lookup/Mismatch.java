@@ -13,6 +13,11 @@ public sealed interface Mismatch {
   /// @param actual normalised, without the query
   record Path(PathMatch expected, String actual) implements Mismatch {}
 
+  /// The request is no call of gRPC.
+  ///
+  /// @param contentType what it carries instead; empty if nothing
+  record Protocol(String contentType) implements Mismatch {}
+
   /// The method differs.
   record Method(String expected, String actual) implements Mismatch {}
 

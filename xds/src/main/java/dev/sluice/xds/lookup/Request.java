@@ -4,6 +4,7 @@ import dev.sluice.xds.ir.HeaderEdits.Header;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// A request as a client sends it, to ask where it would go.
 ///
@@ -22,6 +23,7 @@ public record Request(
     List<Header> headers) {
 
   private static final String HOST = "host";
+  private static final String GRPC = "application/grpc";
 
   public Request {
     headers = List.copyOf(headers);
@@ -37,6 +39,19 @@ public record Request(
     var colon = host.lastIndexOf(':');
     var portless = colon > host.lastIndexOf(']') ? host.substring(0, colon) : host;
     return portless.toLowerCase(Locale.ROOT);
+  }
+
+  /// Whether Envoy takes the request for a call of gRPC; `application/grpc-web`, for one, is
+  /// something else.
+  boolean grpc() {
+    return contentType().equals(GRPC) || contentType().startsWith(GRPC + "+");
+  }
+
+  /// The lines of `content-type`, joined as Envoy does, which leaves out empty ones.
+  String contentType() {
+    return header("content-type").stream()
+        .filter(value -> !value.isEmpty())
+        .collect(Collectors.joining(","));
   }
 
   /// The values of a header, one for each line.

@@ -12,6 +12,7 @@ public enum ResourceType {
   ENDPOINTS("envoy.config.endpoint.v3.ClusterLoadAssignment"),
   LISTENER("envoy.config.listener.v3.Listener"),
   ROUTES("envoy.config.route.v3.RouteConfiguration"),
+  EXTENSION("envoy.config.core.v3.TypedExtensionConfig"),
   SECRET("envoy.extensions.transport_sockets.tls.v3.Secret");
 
   private static final Map<String, ResourceType> BY_URL =

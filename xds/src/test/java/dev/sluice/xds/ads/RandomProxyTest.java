@@ -2,6 +2,7 @@ package dev.sluice.xds.ads;
 
 import static dev.sluice.xds.snapshot.ResourceType.CLUSTER;
 import static dev.sluice.xds.snapshot.ResourceType.ENDPOINTS;
+import static dev.sluice.xds.snapshot.ResourceType.EXTENSION;
 import static dev.sluice.xds.snapshot.ResourceType.LISTENER;
 import static dev.sluice.xds.snapshot.ResourceType.ROUTES;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,7 +27,7 @@ class RandomProxyTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233, 377, 610, 987, 1597})
-  void routesNeverNameUnusableClustersAndTheProxyConverges(long seed) {
+  void routesAndRelaysNeverNameUnusableClustersAndTheProxyConverges(long seed) {
     for (var variant = 0; variant < 10; variant++) {
       run(new Random(seed * 1000 + variant));
     }
@@ -61,7 +62,8 @@ class RandomProxyTest {
     }
   }
 
-  /// A set in which routes name only clusters that exist, as every translation guarantees.
+  /// A set in which routes and relays name only clusters that exist, as every translation
+  /// guarantees.
   private static ResourceSet randomSet(Random random) {
     var resources = new ArrayList<Resource>();
     var clusters = new TreeSet<String>();
@@ -77,6 +79,10 @@ class RandomProxyTest {
     for (var routes : List.of("r0", "r1")) {
       var used = clusters.stream().filter(_ -> random.nextBoolean()).toList();
       resources.add(resource(ROUTES, routes, String.join(" ", used)));
+    }
+    for (var relay : List.of("x0", "x1")) {
+      var used = clusters.stream().filter(_ -> random.nextInt(3) == 0).toList();
+      resources.add(resource(EXTENSION, relay, String.join(" ", used)));
     }
     resources.add(resource(LISTENER, "l", "v" + random.nextInt(2)));
     return ResourceSet.of(resources);

@@ -26,10 +26,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A model of Envoy: clusters warm until endpoints arrive after them, routes break if their
-/// clusters are not warm.
+/// clusters are not warm, and so do the relays that its extension configurations are.
 ///
-/// Responses wait until `work` takes one of them, in order. Routes name their clusters in plain
-/// text, endpoints are subscribed once per cluster that has some.
+/// Responses wait until `work` takes one of them, in order. Routes and relays name their clusters
+/// in plain text, endpoints are subscribed once per cluster that has some.
 final class SimulatedEnvoy implements Verdicts {
   private final AdsSettings settings;
   private final Random random;
@@ -83,7 +83,8 @@ final class SimulatedEnvoy implements Verdicts {
                 ResourceType.CLUSTER,
                 ResourceType.ENDPOINTS,
                 ResourceType.LISTENER,
-                ResourceType.ROUTES));
+                ResourceType.ROUTES,
+                ResourceType.EXTENSION));
     if (!of(ResourceType.LISTENER).isEmpty()) {
       Collections.shuffle(types, random);
     }
@@ -98,6 +99,7 @@ final class SimulatedEnvoy implements Verdicts {
       case CLUSTER, LISTENER -> List.of("*");
       case ENDPOINTS -> subscribedEndpoints;
       case ROUTES -> List.of("r0", "r1");
+      case EXTENSION -> List.of("x0", "x1");
       case SECRET -> List.of();
     };
   }
@@ -193,10 +195,11 @@ final class SimulatedEnvoy implements Verdicts {
     }
   }
 
-  /// Fails if a request could be answered 503 for want of a cluster.
+  /// Fails if a request could be answered 503, or a connection closed, for want of a cluster.
   void check() {
     var named =
-        of(ResourceType.ROUTES).values().stream()
+        Users.CHOOSING.stream()
+            .flatMap(type -> of(type).values().stream())
             .flatMap(routes -> Stream.of(routes.body().toStringUtf8().split(" ", -1)))
             .filter(name -> !name.isEmpty())
             .collect(Collectors.toSet());

@@ -22,12 +22,15 @@ import dev.sluice.xds.lookup.Lookup.Outcome.NoBind;
 import dev.sluice.xds.lookup.Lookup.Outcome.NoChain;
 import dev.sluice.xds.lookup.Lookup.Outcome.NoRule;
 import dev.sluice.xds.lookup.Lookup.Outcome.NoSite;
+import dev.sluice.xds.lookup.Lookup.Outcome.Relayed;
 import dev.sluice.xds.lookup.Lookup.Outcome.Unroutable;
 import dev.sluice.xds.lookup.Request;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -47,6 +50,20 @@ class MatchesTest {
   private static final List<String> QUERIES =
       List.of(
           "", "?", "?q=1", "?q=2&q=1", "?q", "?q=%31", "?Q=1", "?p=a+b&q=1", "?p=/a/b", "?=1&q==1");
+
+  private static final String CONTENT_TYPE = "Content-Type";
+  private static final List<String> CONTENT_TYPES =
+      List.of(
+          "application/grpc",
+          "application/grpc+proto",
+          "application/grpc-web",
+          "application/grpc;q=1",
+          "Application/grpc",
+          "");
+
+  /// What Envoy answers calls of gRPC with, by HTTP status: unimplemented and internal; unknown (2)
+  /// for all others.
+  private static final Map<Integer, Integer> CODES = Map.of(404, 12, 400, 13);
 
   @Test
   void lookupAgreesWithEnvoy() {
@@ -75,21 +92,36 @@ class MatchesTest {
 
   private static String expected(Proxy proxy, Request request) {
     return switch (Lookup.find(proxy, request)) {
-      case NoBind _, NoChain _ -> throw new IllegalStateException("every request reaches a chain");
+      case NoBind _, NoChain _, Relayed _ ->
+          throw new IllegalStateException("every request reaches a chain");
       case Unroutable(_, _, int status, Optional<String> location) ->
-          status + location.map(path -> " " + path).orElse("");
-      case NoSite _ -> "404";
-      case NoRule none -> Integer.toString(none.site().otherwise());
-      case Found found -> "200 " + found.rule().name();
+          status(request, status) + location.map(path -> " " + path).orElse("");
+      case NoSite _ -> status(request, 404);
+      case NoRule none -> status(request, none.site().otherwise());
+      case Found found -> status(request, 200) + " " + found.rule().name();
     };
+  }
+
+  private static String status(Request request, int status) {
+    var contentTypes =
+        request.headers().stream()
+            .filter(header -> header.name().equals(CONTENT_TYPE))
+            .map(Header::value)
+            .filter(value -> !value.isEmpty())
+            .collect(Collectors.joining(","));
+    return contentTypes.equals("application/grpc") || contentTypes.startsWith("application/grpc+")
+        ? "gRPC " + CODES.getOrDefault(status, 2)
+        : Integer.toString(status);
   }
 
   private static String actual(Http http, Request request) {
     var headers = request.headers().stream().map(header -> header.name() + ": " + header.value());
     var answer =
         http.send(request.method(), request.host(), request.path(), headers.toArray(String[]::new));
-    var detail = answer.status() == 307 ? answer.header("location") : answer.header("x-rule");
-    return answer.status() + detail.stream().map(text -> " " + text).findFirst().orElse("");
+    var detail = answer.header(answer.header("location").isEmpty() ? "x-rule" : "location");
+    var code = answer.header("grpc-status").stream().findFirst();
+    var status = code.map(number -> "gRPC " + number).orElse(Integer.toString(answer.status()));
+    return status + detail.stream().map(text -> " " + text).findFirst().orElse("");
   }
 
   private static Site indexed(Random random, String host, int otherwise) {
@@ -115,7 +147,8 @@ class MatchesTest {
         path(random),
         random.nextInt(4) == 0 ? Optional.of("POST") : Optional.empty(),
         random.nextInt(4) == 0 ? List.of(value(random, "h")) : List.of(),
-        random.nextInt(4) == 0 ? List.of(value(random, "q")) : List.of());
+        random.nextInt(4) == 0 ? List.of(value(random, "q")) : List.of(),
+        random.nextInt(6) == 0);
   }
 
   private static PathMatch path(Random random) {
@@ -167,8 +200,11 @@ class MatchesTest {
     return IntStream.range(0, 1 + random.nextInt(2))
         .mapToObj(
             _ ->
-                new Header(
-                    pick(random, List.of("h", "H")), pick(random, List.of("1", "2", "1,2", ""))))
+                random.nextInt(3) == 0
+                    ? new Header(CONTENT_TYPE, pick(random, CONTENT_TYPES))
+                    : new Header(
+                        pick(random, List.of("h", "H")),
+                        pick(random, List.of("1", "2", "1,2", ""))))
         .toList();
   }
 
