@@ -3,9 +3,8 @@ package dev.sluice.explain;
 import static dev.sluice.finding.ConditionType.PARTIALLY_INVALID;
 
 import dev.sluice.loop.ControlPlane;
-import dev.sluice.object.HttpRoute;
-import dev.sluice.object.Kind;
 import dev.sluice.object.ObjectKey;
+import dev.sluice.object.Route;
 import dev.sluice.status.Condition;
 import dev.sluice.translate.gateway.Hostname;
 import java.util.List;
@@ -50,11 +49,10 @@ final class Troubles {
   }
 
   private boolean concerns(ObjectKey key, String host) {
-    return key.kind() != Kind.HTTP_ROUTE
-        || plane.facts().httpRoute(key).filter(route -> mentions(route, host)).isPresent();
+    return plane.facts().route(key).map(route -> mentions(route, host)).orElse(true);
   }
 
-  private static boolean mentions(HttpRoute route, String host) {
+  private static boolean mentions(Route route, String host) {
     return route.hostnames().isEmpty()
         || route.hostnames().stream()
             .anyMatch(hostname -> new Hostname(hostname).covers(new Hostname(host)));

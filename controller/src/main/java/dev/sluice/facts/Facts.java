@@ -10,9 +10,11 @@ import dev.sluice.object.Gateway;
 import dev.sluice.object.GatewayClass;
 import dev.sluice.object.HttpRoute;
 import dev.sluice.object.Kind;
+import dev.sluice.object.ListenerSet;
 import dev.sluice.object.Namespace;
 import dev.sluice.object.ObjectKey;
 import dev.sluice.object.ReferenceGrant;
+import dev.sluice.object.Route;
 import dev.sluice.object.Secret;
 import dev.sluice.object.Service;
 import dev.sluice.xds.ir.Member;
@@ -34,7 +36,8 @@ public final class Facts {
   private final Input<ServicePort, Optional<Member>> standIns;
   private final Input<String, FleetState> fleets;
   private final Index<Kind> byKind;
-  private final Index<ObjectKey> routesByGateway;
+  private final Index<ObjectKey> routesByParent;
+  private final Index<ObjectKey> listenerSetsByGateway;
   private final Index<ObjectKey> slicesByService;
   private final Index<String> grantsByNamespace;
   private final Surroundings surroundings;
@@ -49,7 +52,8 @@ public final class Facts {
     standIns = engine.input("stand-ins", Optional.empty());
     fleets = engine.input("fleets", FleetState.UNKNOWN);
     byKind = new Index<>(engine, "objects by kind", object -> List.of(object.kind()));
-    routesByGateway = new Index<>(engine, "routes by gateway", Facts::gatewaysOf);
+    routesByParent = new Index<>(engine, "routes by parent", Facts::parentsOf);
+    listenerSetsByGateway = new Index<>(engine, "listener sets by gateway", Facts::gatewayOf);
     slicesByService = new Index<>(engine, "slices by service", Facts::serviceOf);
     grantsByNamespace = new Index<>(engine, "grants by namespace", Facts::grantedNamespace);
   }
@@ -58,7 +62,8 @@ public final class Facts {
   public void apply(List<Change> changes) {
     changes.forEach(this::apply);
     byKind.publish();
-    routesByGateway.publish();
+    routesByParent.publish();
+    listenerSetsByGateway.publish();
     slicesByService.publish();
     grantsByNamespace.publish();
   }
@@ -73,7 +78,8 @@ public final class Facts {
       return;
     }
     byKind.replace(before, after);
-    routesByGateway.replace(before, after);
+    routesByParent.replace(before, after);
+    listenerSetsByGateway.replace(before, after);
     slicesByService.replace(before, after);
     grantsByNamespace.replace(before, after);
     after.ifPresent(this::standIn);
@@ -106,9 +112,14 @@ public final class Facts {
     return byKind.get(kind);
   }
 
-  /// The routes that name the Gateway as a parent, in order.
-  public List<ObjectKey> routesOf(ObjectKey gateway) {
-    return routesByGateway.get(gateway);
+  /// The routes of all kinds that name the Gateway or ListenerSet as a parent, in order.
+  public List<ObjectKey> routesOf(ObjectKey parent) {
+    return routesByParent.get(parent);
+  }
+
+  /// The ListenerSets that name the Gateway as their parent, in order.
+  public List<ObjectKey> listenerSetsOf(ObjectKey gateway) {
+    return listenerSetsByGateway.get(gateway);
   }
 
   /// The slices of a Service, in order.
@@ -131,6 +142,16 @@ public final class Facts {
   /// A Gateway.
   public Optional<Gateway> gateway(ObjectKey key) {
     return object(key, Gateway.class);
+  }
+
+  /// A ListenerSet.
+  public Optional<ListenerSet> listenerSet(ObjectKey key) {
+    return object(key, ListenerSet.class);
+  }
+
+  /// A route of any kind; empty for objects that are no routes.
+  public Optional<Route> route(ObjectKey key) {
+    return objects.get(key).filter(Route.class::isInstance).map(Route.class::cast);
   }
 
   /// An HTTPRoute.
@@ -185,13 +206,17 @@ public final class Facts {
     return all;
   }
 
-  private static List<ObjectKey> gatewaysOf(ApiObject object) {
-    return object instanceof HttpRoute route
+  private static List<ObjectKey> parentsOf(ApiObject object) {
+    return object instanceof Route route
         ? route.parentRefs().stream()
-            .flatMap(ref -> ref.gateway(route.metadata().namespace()).stream())
+            .flatMap(ref -> ref.listenerOwner(route.metadata().namespace()).stream())
             .distinct()
             .toList()
         : List.of();
+  }
+
+  private static List<ObjectKey> gatewayOf(ApiObject object) {
+    return object instanceof ListenerSet set ? set.gateway().stream().toList() : List.of();
   }
 
   private static List<ObjectKey> serviceOf(ApiObject object) {

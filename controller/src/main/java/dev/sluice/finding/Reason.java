@@ -22,6 +22,7 @@ public enum Reason {
   INVALID_ROUTE_KINDS(RESOLVED_REFS, false, "InvalidRouteKinds"),
   OVERLAPPING_HOSTNAMES(OVERLAPPING_TLS_CONFIG, true, "OverlappingHostnames"),
   REF_NOT_PERMITTED(RESOLVED_REFS, false, "RefNotPermitted"),
+  SET_NOT_ALLOWED(ACCEPTED, false, "NotAllowed"),
   NOT_ALLOWED_BY_LISTENERS(ACCEPTED, false, "NotAllowedByListeners"),
   NO_MATCHING_LISTENER_HOSTNAME(ACCEPTED, false, "NoMatchingListenerHostname"),
   NO_MATCHING_PARENT(ACCEPTED, false, "NoMatchingParent"),

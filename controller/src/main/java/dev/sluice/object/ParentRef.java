@@ -28,6 +28,12 @@ public record ParentRef(
     return parent(Kind.LISTENER_SET, from);
   }
 
+  /// The object with listeners referred to, Gateway or ListenerSet, seen from a route in the
+  /// namespace.
+  public Optional<ObjectKey> listenerOwner(String from) {
+    return gateway(from).or(() -> listenerSet(from));
+  }
+
   private Optional<ObjectKey> parent(Kind wanted, String from) {
     return group.equals(wanted.group()) && kind.equals(wanted.label())
         ? Optional.of(new ObjectKey(wanted, namespace.orElse(from), name))

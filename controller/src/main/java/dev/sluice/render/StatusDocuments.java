@@ -7,6 +7,7 @@ import dev.sluice.status.Condition;
 import dev.sluice.status.ObjectStatus;
 import dev.sluice.status.ObjectStatus.ClassStatus;
 import dev.sluice.status.ObjectStatus.GatewayStatus;
+import dev.sluice.status.ObjectStatus.ListenerSetStatus;
 import dev.sluice.status.ObjectStatus.ListenerStatus;
 import dev.sluice.status.ObjectStatus.ParentStatus;
 import dev.sluice.status.ObjectStatus.RouteStatus;
@@ -49,6 +50,10 @@ public final class StatusDocuments {
     return switch (status) {
       case ClassStatus(var conditions) -> Map.of("conditions", conditions(conditions));
       case GatewayStatus gateway -> gateway(gateway);
+      case ListenerSetStatus(var conditions, var listeners) ->
+          ordered(
+              "conditions", conditions(conditions),
+              "listeners", listeners.stream().map(StatusDocuments::listener).toList());
       case RouteStatus(var parents) ->
           Map.of("parents", parents.stream().map(StatusDocuments::parent).toList());
     };
@@ -63,6 +68,9 @@ public final class StatusDocuments {
             .toList());
     tree.put("conditions", conditions(status.conditions()));
     tree.put("listeners", status.listeners().stream().map(StatusDocuments::listener).toList());
+    if (status.attachedListenerSets() > 0) {
+      tree.put("attachedListenerSets", status.attachedListenerSets());
+    }
     return tree;
   }
 

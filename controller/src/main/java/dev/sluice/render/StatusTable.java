@@ -5,6 +5,8 @@ import dev.sluice.status.Condition;
 import dev.sluice.status.ObjectStatus;
 import dev.sluice.status.ObjectStatus.ClassStatus;
 import dev.sluice.status.ObjectStatus.GatewayStatus;
+import dev.sluice.status.ObjectStatus.ListenerSetStatus;
+import dev.sluice.status.ObjectStatus.ListenerStatus;
 import dev.sluice.status.ObjectStatus.RouteStatus;
 import java.util.List;
 import java.util.SortedMap;
@@ -32,15 +34,11 @@ public final class StatusTable {
       case ClassStatus(var conditions) -> add(table, key, "", conditions);
       case GatewayStatus gateway -> {
         add(table, key, "", gateway.conditions());
-        gateway
-            .listeners()
-            .forEach(
-                listener ->
-                    add(
-                        table,
-                        key,
-                        "%s (%d routes)".formatted(listener.name(), listener.attachedRoutes()),
-                        listener.conditions()));
+        add(table, key, gateway.listeners());
+      }
+      case ListenerSetStatus set -> {
+        add(table, key, "", set.conditions());
+        add(table, key, set.listeners());
       }
       case RouteStatus(var parents) ->
           parents.forEach(
@@ -57,6 +55,16 @@ public final class StatusTable {
                               .orElse(""),
                       parent.conditions()));
     }
+  }
+
+  private static void add(TextTable table, ObjectKey key, List<ListenerStatus> listeners) {
+    listeners.forEach(
+        listener ->
+            add(
+                table,
+                key,
+                "%s (%d routes)".formatted(listener.name(), listener.attachedRoutes()),
+                listener.conditions()));
   }
 
   private static void add(TextTable table, ObjectKey key, String part, List<Condition> conditions) {

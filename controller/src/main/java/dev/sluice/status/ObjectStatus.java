@@ -25,8 +25,27 @@ public sealed interface ObjectStatus {
   /// @param addresses where proxies listen
   /// @param conditions of the Gateway as a whole
   /// @param listeners one per listener, in the order written
+  /// @param attachedListenerSets how many ListenerSets add listeners
   record GatewayStatus(
-      List<String> addresses, List<Condition> conditions, List<ListenerStatus> listeners)
+      List<String> addresses,
+      List<Condition> conditions,
+      List<ListenerStatus> listeners,
+      int attachedListenerSets)
+      implements ObjectStatus {
+
+    @Override
+    public Stream<Condition> allConditions() {
+      return Stream.concat(
+          conditions.stream(),
+          listeners.stream().flatMap(listener -> listener.conditions().stream()));
+    }
+  }
+
+  /// The status of a ListenerSet.
+  ///
+  /// @param conditions of the set as a whole
+  /// @param listeners one per listener, in the order written
+  record ListenerSetStatus(List<Condition> conditions, List<ListenerStatus> listeners)
       implements ObjectStatus {
 
     @Override
@@ -40,18 +59,20 @@ public sealed interface ObjectStatus {
   /// The status of a listener.
   ///
   /// @param name name of the listener
+  /// @param port its port as written
   /// @param supportedKinds kinds of routes that may attach
   /// @param attachedRoutes how many routes are attached
   /// @param conditions of the listener
   record ListenerStatus(
       String name,
+      int port,
       List<RouteKind> supportedKinds,
       int attachedRoutes,
       List<Condition> conditions) {}
 
   /// The status of a route.
   ///
-  /// @param parents one per parent reference that leads to a Gateway of ours
+  /// @param parents one per parent reference that leads to a Gateway or ListenerSet of ours
   record RouteStatus(List<ParentStatus> parents) implements ObjectStatus {
 
     @Override

@@ -8,17 +8,16 @@ import static dev.sluice.finding.ConditionType.RESOLVED_REFS;
 import dev.sluice.facts.Facts;
 import dev.sluice.finding.Finding;
 import dev.sluice.finding.Reason;
-import dev.sluice.finding.Translated;
-import dev.sluice.object.HttpRoute;
 import dev.sluice.object.ObjectKey;
+import dev.sluice.object.Route;
 import dev.sluice.status.ObjectStatus.ParentStatus;
 import dev.sluice.status.ObjectStatus.RouteStatus;
 import dev.sluice.translate.backend.Backends;
 import dev.sluice.translate.gateway.Attachment;
 import dev.sluice.translate.gateway.Attachments;
 import dev.sluice.translate.gateway.Gateways;
-import dev.sluice.translate.route.HttpRoutes;
-import dev.sluice.translate.route.RoutePlan;
+import dev.sluice.translate.route.RouteSummary;
+import dev.sluice.translate.route.Routes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +29,9 @@ final class RouteStatuses {
   private final Facts facts;
   private final Gateways gateways;
   private final Attachments attachments;
-  private final HttpRoutes routes;
+  private final Routes routes;
 
-  RouteStatuses(Facts facts, Gateways gateways, Attachments attachments, HttpRoutes routes) {
+  RouteStatuses(Facts facts, Gateways gateways, Attachments attachments, Routes routes) {
     this.facts = facts;
     this.gateways = gateways;
     this.attachments = attachments;
@@ -42,32 +41,32 @@ final class RouteStatuses {
   /// The status of a route; empty when none of its parents is ours.
   Optional<RouteStatus> of(ObjectKey key) {
     return facts
-        .httpRoute(key)
+        .route(key)
         .map(this::parents)
         .filter(parents -> !parents.isEmpty())
         .map(RouteStatus::new);
   }
 
-  private List<ParentStatus> parents(HttpRoute route) {
+  private List<ParentStatus> parents(Route route) {
     var controller = facts.surroundings().controllerName();
     return route.parentRefs().stream()
-        .flatMap(ref -> ref.gateway(route.metadata().namespace()).stream())
+        .flatMap(ref -> ref.listenerOwner(route.metadata().namespace()).stream())
         .distinct()
         .flatMap(
-            gateway ->
-                attachments.get(route.key(), gateway).stream()
+            parent ->
+                attachments.get(route.key(), parent).stream()
                     .map(
                         attachment ->
                             new ParentStatus(
                                 attachment.ref(),
                                 controller,
-                                conditions(route, gateway, attachment))))
+                                conditions(route, parent, attachment))))
         .toList();
   }
 
-  private List<Condition> conditions(HttpRoute route, ObjectKey gateway, Attachment attachment) {
-    var plan = routes.get(route.key());
-    return new Conditions(route.metadata().generation(), findings(plan, gateway, attachment))
+  private List<Condition> conditions(Route route, ObjectKey parent, Attachment attachment) {
+    var summary = routes.summary(route.key());
+    return new Conditions(route.metadata().generation(), findings(summary, parent, attachment))
         .with(ACCEPTED, true, "Accepted", "")
         .with(RESOLVED_REFS, true, "ResolvedRefs", "")
         .ifFound(PARTIALLY_INVALID)
@@ -75,27 +74,26 @@ final class RouteStatuses {
         .list();
   }
 
-  private List<Finding> findings(
-      Translated<RoutePlan> plan, ObjectKey gateway, Attachment attachment) {
-    var findings = new ArrayList<>(plan.findings());
-    findings.addAll(refusals(plan.value(), gateway));
+  private List<Finding> findings(RouteSummary summary, ObjectKey parent, Attachment attachment) {
+    var findings = new ArrayList<>(summary.findings());
+    findings.addAll(refusals(summary, parent));
     if (attachment instanceof Attachment.Rejected(var _, var rejection)) {
       findings.addFirst(rejection);
     }
-    if (plan.value().rules().isEmpty()) {
+    if (summary.empty()) {
       findings.replaceAll(RouteStatuses::decisive);
     }
     return findings;
   }
 
   /// What a proxy refused of the backends of the route.
-  private List<Finding> refusals(RoutePlan plan, ObjectKey gateway) {
+  private List<Finding> refusals(RouteSummary summary, ObjectKey parent) {
     Map<String, String> rejections =
         gateways
-            .get(gateway)
-            .<Map<String, String>>map(found -> facts.fleet(found.fleet()).rejections())
+            .fleetServing(parent)
+            .<Map<String, String>>map(fleet -> facts.fleet(fleet).rejections())
             .orElse(Map.of());
-    return plan.backends().stream()
+    return summary.backends().stream()
         .map(Backends::name)
         .filter(rejections::containsKey)
         .map(

@@ -10,6 +10,7 @@ import dev.sluice.object.ObjectKey;
 import dev.sluice.status.ObjectStatus.ClassStatus;
 import dev.sluice.translate.Translation;
 import dev.sluice.translate.gateway.GatewayPlan;
+import dev.sluice.translate.gateway.ListenerSetPlan;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +23,15 @@ import java.util.TreeMap;
 public final class Statuses {
 
   private static final List<Kind> WITH_STATUS =
-      List.of(Kind.GATEWAY_CLASS, Kind.GATEWAY, Kind.HTTP_ROUTE);
+      List.of(
+          Kind.GATEWAY_CLASS,
+          Kind.GATEWAY,
+          Kind.LISTENER_SET,
+          Kind.HTTP_ROUTE,
+          Kind.GRPC_ROUTE,
+          Kind.TLS_ROUTE,
+          Kind.TCP_ROUTE,
+          Kind.UDP_ROUTE);
 
   private final Facts facts;
   private final Translation translation;
@@ -37,7 +46,7 @@ public final class Statuses {
     this.translation = translation;
     this.routes =
         new RouteStatuses(
-            facts, translation.gateways(), translation.attachments(), translation.httpRoutes());
+            facts, translation.gateways(), translation.attachments(), translation.routes());
     this.attachedRoutes = engine.derive("attached routes", this::countAttached);
     this.byKey = engine.derive("status", this::read);
     this.byKinds = engine.derive("statuses", this::collect);
@@ -63,9 +72,10 @@ public final class Statuses {
     return switch (key.kind()) {
       case GATEWAY_CLASS -> gatewayClass(key);
       case GATEWAY -> translation.gateways().get(key).map(this::gateway);
-      case HTTP_ROUTE -> routes.of(key).map(status -> status);
-      case LISTENER_SET, GRPC_ROUTE, TLS_ROUTE, TCP_ROUTE, UDP_ROUTE, BACKEND_TLS_POLICY ->
-          Optional.empty();
+      case LISTENER_SET -> translation.gateways().set(key).map(this::listenerSet);
+      case HTTP_ROUTE, GRPC_ROUTE, TLS_ROUTE, TCP_ROUTE, UDP_ROUTE ->
+          routes.of(key).map(status -> status);
+      case BACKEND_TLS_POLICY -> Optional.empty();
       case REFERENCE_GRANT,
           SERVICE,
           ENDPOINT_SLICE,
@@ -95,21 +105,40 @@ public final class Statuses {
     var key = plan.gateway().key();
     return new GatewayStatuses(
             plan,
-            facts.fleet(plan.fleet()),
+            programming(plan.fleet()),
             attachedRoutes.get(key),
+            attachedListenerSets(key),
             facts.surroundings().placement().clientAddresses())
         .status();
   }
 
-  private Map<String, Integer> countAttached(ObjectKey gateway) {
+  private ObjectStatus listenerSet(ListenerSetPlan plan) {
+    var fleet = translation.gateways().fleetServing(plan.gateway()).orElseThrow();
+    return new ListenerSetStatuses(plan, programming(fleet), attachedRoutes.get(plan.set().key()))
+        .status();
+  }
+
+  private Programming programming(String fleet) {
+    return new Programming(fleet, facts.fleet(fleet));
+  }
+
+  private int attachedListenerSets(ObjectKey gateway) {
+    return (int)
+        facts.listenerSetsOf(gateway).stream()
+            .flatMap(key -> translation.gateways().set(key).stream())
+            .filter(ListenerSetPlan::attached)
+            .count();
+  }
+
+  private Map<String, Integer> countAttached(ObjectKey parent) {
     var counts = new HashMap<String, Integer>();
     facts
-        .routesOf(gateway)
+        .routesOf(parent)
         .forEach(
             route ->
                 translation
                     .attachments()
-                    .sections(route, gateway)
+                    .sections(route, parent)
                     .forEach(listener -> counts.merge(listener.name(), 1, Integer::sum)));
     return Map.copyOf(counts);
   }

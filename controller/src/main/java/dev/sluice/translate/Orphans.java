@@ -4,10 +4,11 @@ import dev.sluice.facts.Facts;
 import dev.sluice.finding.Finding;
 import dev.sluice.finding.Reason;
 import dev.sluice.object.Gateway;
-import dev.sluice.object.HttpRoute;
 import dev.sluice.object.Kind;
 import dev.sluice.object.ObjectKey;
+import dev.sluice.object.Route;
 import dev.sluice.translate.gateway.Gateways;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,6 +19,9 @@ import java.util.TreeMap;
 /// They have no status of ours, because in a cluster they may belong to another controller; where
 /// there is none, their owner must learn of it in another way.
 public final class Orphans {
+
+  private static final List<Kind> ROUTES =
+      List.of(Kind.HTTP_ROUTE, Kind.GRPC_ROUTE, Kind.TLS_ROUTE, Kind.TCP_ROUTE, Kind.UDP_ROUTE);
 
   private final Facts facts;
   private final Gateways gateways;
@@ -38,12 +42,12 @@ public final class Orphans {
                     .gateway(key)
                     .flatMap(this::orphan)
                     .ifPresent(finding -> found.put(key, finding)));
-    facts
-        .all(Kind.HTTP_ROUTE)
+    ROUTES.stream()
+        .flatMap(kind -> facts.all(kind).stream())
         .forEach(
             key ->
                 facts
-                    .httpRoute(key)
+                    .route(key)
                     .flatMap(this::orphan)
                     .ifPresent(finding -> found.put(key, finding)));
     return found;
@@ -68,11 +72,11 @@ public final class Orphans {
     return Optional.of(new Finding(Reason.NO_MATCHING_PARENT, "spec.gatewayClassName", message));
   }
 
-  private Optional<Finding> orphan(HttpRoute route) {
+  private Optional<Finding> orphan(Route route) {
     for (var index = 0; index < route.parentRefs().size(); index++) {
       var field = "spec.parentRefs[%d]".formatted(index);
-      var gateway = route.parentRefs().get(index).gateway(route.metadata().namespace());
-      var missing = gateway.filter(key -> facts.gateway(key).isEmpty());
+      var parent = route.parentRefs().get(index).listenerOwner(route.metadata().namespace());
+      var missing = parent.filter(key -> !exists(key));
       if (missing.isPresent()) {
         return Optional.of(
             new Finding(Reason.NO_MATCHING_PARENT, field, missing.get() + " does not exist"));
@@ -85,5 +89,11 @@ public final class Orphans {
                 "spec.parentRefs",
                 "the route names no Gateway, so it does nothing: write one"))
         : Optional.empty();
+  }
+
+  private boolean exists(ObjectKey parent) {
+    return parent.kind() == Kind.GATEWAY
+        ? facts.gateway(parent).isPresent()
+        : facts.listenerSet(parent).isPresent();
   }
 }

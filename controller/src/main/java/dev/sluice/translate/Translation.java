@@ -19,6 +19,7 @@ import dev.sluice.translate.gateway.Tables;
 import dev.sluice.translate.reference.Grants;
 import dev.sluice.translate.reference.Resolved;
 import dev.sluice.translate.route.HttpRoutes;
+import dev.sluice.translate.route.Routes;
 import dev.sluice.translate.tls.KeyPairs;
 import dev.sluice.xds.ir.KeyPair;
 import dev.sluice.xds.ir.Members;
@@ -42,6 +43,7 @@ public final class Translation {
   private final Sites sites;
   private final Binds binds;
   private final HttpRoutes httpRoutes;
+  private final Routes routes;
   private final Backends backends;
   private final Endpoints endpoints;
   private final KeyPairs keyPairs;
@@ -59,10 +61,10 @@ public final class Translation {
     attachments = new Attachments(engine, facts, gateways);
     tables = new Tables(engine, facts, gateways, attachments);
     httpRoutes = new HttpRoutes(engine, facts, backends);
+    routes = new Routes(httpRoutes);
     sites = new Sites(engine, facts, gateways, tables, httpRoutes);
     binds = new Binds(engine, facts, gateways);
-    backendsOfRoute =
-        engine.derive("backends of route", route -> httpRoutes.get(route).value().backends());
+    backendsOfRoute = engine.derive("backends of route", route -> routes.summary(route).backends());
     backendsOfFleet = engine.derive("backends of fleet", this::readBackends);
   }
 
@@ -81,7 +83,12 @@ public final class Translation {
     return attachments;
   }
 
-  /// The rules of routes.
+  /// Routes of all kinds.
+  public Routes routes() {
+    return routes;
+  }
+
+  /// The rules of HTTPRoutes.
   public HttpRoutes httpRoutes() {
     return httpRoutes;
   }

@@ -5,12 +5,9 @@ import dev.sluice.finding.Finding;
 import dev.sluice.finding.Reason;
 import dev.sluice.incremental.Derived;
 import dev.sluice.incremental.Incremental;
-import dev.sluice.object.HttpRoute;
-import dev.sluice.object.Kind;
-import dev.sluice.object.LabelSelector;
-import dev.sluice.object.NamespaceScope;
 import dev.sluice.object.ObjectKey;
 import dev.sluice.object.ParentRef;
+import dev.sluice.object.Route;
 import dev.sluice.translate.gateway.Attachment.Accepted;
 import dev.sluice.translate.gateway.Attachment.Meeting;
 import dev.sluice.translate.gateway.Attachment.Rejected;
@@ -25,47 +22,53 @@ import java.util.stream.Stream;
 public final class Attachments {
 
   private final Facts facts;
+  private final NamespaceScopes scopes;
   private final Gateways gateways;
   private final Derived<Pair, List<Attachment>> byPair;
 
   /// Attachments among the facts.
   public Attachments(Incremental engine, Facts facts, Gateways gateways) {
     this.facts = facts;
+    this.scopes = new NamespaceScopes(facts);
     this.gateways = gateways;
     this.byPair = engine.derive("attachment", this::read);
   }
 
-  /// What becomes of the references of the route to the Gateway, in the order written; empty when
-  /// the Gateway is not ours.
-  public List<Attachment> get(ObjectKey route, ObjectKey gateway) {
-    return byPair.get(new Pair(route, gateway));
+  /// What becomes of the references of the route to the Gateway or ListenerSet, in the order
+  /// written; empty when that is not ours.
+  public List<Attachment> get(ObjectKey route, ObjectKey parent) {
+    return byPair.get(new Pair(route, parent));
   }
 
-  /// The listeners of the Gateway that the route is attached to, each once.
-  public Stream<ListenerId> sections(ObjectKey route, ObjectKey gateway) {
-    return get(route, gateway).stream()
+  /// The listeners of the Gateway or ListenerSet that the route is attached to, each once.
+  public Stream<ListenerId> sections(ObjectKey route, ObjectKey parent) {
+    return get(route, parent).stream()
         .filter(Accepted.class::isInstance)
         .flatMap(attachment -> ((Accepted) attachment).sections().stream())
         .map(Section::listener)
         .distinct();
   }
 
-  private record Pair(ObjectKey route, ObjectKey gateway) {}
+  private record Pair(ObjectKey route, ObjectKey parent) {}
 
   private List<Attachment> read(Pair pair) {
-    var plan = gateways.get(pair.gateway());
-    var route = facts.httpRoute(pair.route());
-    if (plan.isEmpty() || route.isEmpty()) {
+    var listeners = gateways.listenersOf(pair.parent());
+    var route = facts.route(pair.route());
+    if (listeners.isEmpty() || route.isEmpty()) {
       return List.of();
     }
     return route.get().parentRefs().stream()
         .filter(
-            ref -> ref.gateway(pair.route().namespace()).filter(pair.gateway()::equals).isPresent())
-        .map(ref -> attach(route.get(), ref, plan.get()))
+            ref ->
+                ref.listenerOwner(pair.route().namespace())
+                    .filter(pair.parent()::equals)
+                    .isPresent())
+        .map(ref -> attach(route.get(), ref, pair.parent(), listeners.get()))
         .toList();
   }
 
-  private Attachment attach(HttpRoute route, ParentRef ref, GatewayPlan plan) {
+  private Attachment attach(
+      Route route, ParentRef ref, ObjectKey parent, List<ListenerPlan> listeners) {
     if (!route.unsupported().isEmpty()) {
       return new Rejected(
           ref,
@@ -74,11 +77,11 @@ public final class Attachments {
               route.unsupported().getFirst(),
               "is not supported yet: remove it"));
     }
-    var selected = plan.listeners().stream().filter(listener -> selects(ref, listener)).toList();
+    var selected = listeners.stream().filter(listener -> selects(ref, listener)).toList();
     if (selected.isEmpty()) {
-      return new Rejected(ref, noParent(ref, plan));
+      return new Rejected(ref, noParent(ref, parent, listeners));
     }
-    var allowing = selected.stream().filter(listener -> allows(listener, route, plan)).toList();
+    var allowing = selected.stream().filter(listener -> allows(listener, route)).toList();
     if (allowing.isEmpty()) {
       return new Rejected(ref, notAllowed(route, selected));
     }
@@ -95,23 +98,15 @@ public final class Attachments {
         && ref.port().orElse(listener.port()) == listener.port();
   }
 
-  private boolean allows(ListenerPlan plan, HttpRoute route, GatewayPlan gateway) {
-    return plan.supportedKinds().stream().anyMatch(kind -> kind.names(Kind.HTTP_ROUTE))
-        && includes(
-            plan.listener().allowedRoutes().namespaces(), route.metadata().namespace(), gateway);
+  private boolean allows(ListenerPlan plan, Route route) {
+    return plan.supportedKinds().stream().anyMatch(kind -> kind.names(route.kind()))
+        && scopes.includes(
+            plan.listener().allowedRoutes().namespaces(),
+            plan.id().owner().namespace(),
+            route.metadata().namespace());
   }
 
-  private boolean includes(NamespaceScope scope, String namespace, GatewayPlan gateway) {
-    return switch (scope) {
-      case NamespaceScope.All _ -> true;
-      case NamespaceScope.Same _ -> namespace.equals(gateway.gateway().metadata().namespace());
-      case NamespaceScope.None _ -> false;
-      case NamespaceScope.Selected(LabelSelector selector) ->
-          selector.matches(facts.namespaceLabels(namespace));
-    };
-  }
-
-  private static Optional<Section> section(ListenerPlan plan, HttpRoute route) {
+  private static Optional<Section> section(ListenerPlan plan, Route route) {
     var meetings =
         originals(route)
             .flatMap(
@@ -127,15 +122,15 @@ public final class Attachments {
     return meetings.isEmpty() ? Optional.empty() : Optional.of(new Section(plan.id(), meetings));
   }
 
-  private static Stream<Hostname> originals(HttpRoute route) {
+  private static Stream<Hostname> originals(Route route) {
     return route.hostnames().isEmpty()
         ? Stream.of(Hostname.ANY)
         : route.hostnames().stream().map(Hostname::new);
   }
 
-  private static Finding noParent(ParentRef ref, GatewayPlan plan) {
+  private static Finding noParent(ParentRef ref, ObjectKey parent, List<ListenerPlan> plans) {
     var listeners =
-        plan.listeners().stream()
+        plans.stream()
             .map(
                 listener ->
                     "%s (port %d)"
@@ -149,20 +144,20 @@ public final class Attachments {
     return new Finding(
         Reason.NO_MATCHING_PARENT,
         "",
-        "%s has no listener with %s; it has %s".formatted(plan.gateway().key(), wanted, listeners));
+        "%s has no listener with %s; it has %s".formatted(parent, wanted, listeners));
   }
 
-  private static Finding notAllowed(HttpRoute route, List<ListenerPlan> selected) {
+  private static Finding notAllowed(Route route, List<ListenerPlan> selected) {
     var names =
         selected.stream().map(plan -> plan.listener().name()).collect(Collectors.joining(", "));
     return new Finding(
         Reason.NOT_ALLOWED_BY_LISTENERS,
         "",
-        "allowedRoutes of listener %s admits no HTTPRoute from namespace %s: change allowedRoutes or move the route"
-            .formatted(names, route.metadata().namespace()));
+        "listener %s admits no %s from namespace %s: change its protocol or allowedRoutes, or move the route"
+            .formatted(names, route.kind().label(), route.metadata().namespace()));
   }
 
-  private static Finding noHostname(HttpRoute route, List<ListenerPlan> allowing) {
+  private static Finding noHostname(Route route, List<ListenerPlan> allowing) {
     var hosts =
         allowing.stream()
             .map(plan -> plan.hostname().value())

@@ -31,11 +31,14 @@ public final class Binds {
   }
 
   private List<Bind> binds(FleetPlan plan) {
-    return plan.bindPorts().stream().map(port -> bind(plan, port)).toList();
+    return plan.bindPorts().stream()
+        .filter(port -> !plan.requestsOn(port).isEmpty())
+        .map(port -> bind(plan, port))
+        .toList();
   }
 
   private Bind bind(FleetPlan plan, int port) {
-    var listeners = plan.servingOn(port);
+    var listeners = plan.requestsOn(port);
     var chains =
         listeners.stream().anyMatch(ListenerPlan::secure)
             ? listeners.stream().map(listener -> secure(plan.fleet(), listener)).toList()

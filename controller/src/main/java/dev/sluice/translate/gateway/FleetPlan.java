@@ -31,6 +31,13 @@ public record FleetPlan(String fleet, List<ListenerPlan> serving) {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /// The listeners on a port to bind that read HTTP.
+  public List<ListenerPlan> requestsOn(int bindPort) {
+    return servingOn(bindPort).stream()
+        .filter(plan -> Protocols.requests(plan.listener().protocol()))
+        .toList();
+  }
+
   /// A listener that takes requests.
   public Optional<ListenerPlan> listener(ListenerId id) {
     return serving.stream().filter(plan -> plan.id().equals(id)).findFirst();

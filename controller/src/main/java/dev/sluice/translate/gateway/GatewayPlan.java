@@ -25,8 +25,13 @@ public record GatewayPlan(
     notes = List.copyOf(notes);
   }
 
+  /// Whether nothing is wrong with the Gateway as a whole.
+  public boolean valid() {
+    return findings.isEmpty();
+  }
+
   /// The listeners that take requests.
   public Stream<ListenerPlan> serving() {
-    return findings.isEmpty() ? listeners.stream().filter(ListenerPlan::serving) : Stream.empty();
+    return valid() ? listeners.stream().filter(ListenerPlan::serving) : Stream.empty();
   }
 }

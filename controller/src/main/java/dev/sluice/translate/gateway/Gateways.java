@@ -11,6 +11,7 @@ import dev.sluice.incremental.Derived;
 import dev.sluice.incremental.Incremental;
 import dev.sluice.object.Gateway;
 import dev.sluice.object.Kind;
+import dev.sluice.object.ListenerSet;
 import dev.sluice.object.ObjectKey;
 import dev.sluice.translate.tls.KeyPairs;
 import java.util.Collections;
@@ -31,40 +32,70 @@ public final class Gateways {
   /// Fields that ask for something that does not exist where all Gateways share one machine; to
   /// ignore them harms nobody.
   private static final Set<String> WITHOUT_EFFECT =
-      Set.of("spec.infrastructure", "spec.allowedListeners", "spec.defaultScope");
+      Set.of("spec.infrastructure", "spec.defaultScope");
 
   private static final Comparator<Gateway> OLDEST_FIRST =
       Comparator.comparing((Gateway gateway) -> gateway.metadata().created())
           .thenComparing(Gateway::key);
 
   private final Facts facts;
+  private final Listeners checks;
+  private final ListenerSets sets;
   private final Derived<Kind, SortedMap<String, List<ObjectKey>>> fleets;
   private final Derived<String, List<ObjectKey>> gatewaysOfFleet;
+  private final Derived<String, List<ObjectKey>> ownersOfFleet;
   private final Derived<ObjectKey, List<ListenerPlan>> listeners;
   private final Derived<String, Map<ListenerId, List<Finding>>> conflicts;
   private final Derived<ObjectKey, Optional<GatewayPlan>> byKey;
+  private final Derived<ObjectKey, Optional<ListenerSetPlan>> setByKey;
   private final Derived<String, FleetPlan> byFleet;
 
   /// Gateways among the facts.
   public Gateways(Incremental engine, Facts facts, KeyPairs keyPairs) {
     this.facts = facts;
-    var checks = new Listeners(facts, keyPairs);
+    this.checks = new Listeners(facts, keyPairs);
+    this.sets = new ListenerSets(facts, new NamespaceScopes(facts));
     this.fleets = engine.derive("fleets", this::readFleets);
     this.gatewaysOfFleet =
         engine.derive("gateways of fleet", name -> fleets().getOrDefault(name, List.of()));
-    this.listeners =
+    this.ownersOfFleet = engine.derive("listener owners of fleet", this::readOwners);
+    this.listeners = engine.derive("listeners", this::check);
+    this.conflicts =
         engine.derive(
-            "listeners",
-            key ->
-                ours(key).map(gateway -> checks.plans(key, gateway.listeners())).orElse(List.of()));
-    this.conflicts = engine.derive("listener conflicts", this::readConflicts);
+            "listener conflicts",
+            fleet ->
+                ListenerConflicts.among(
+                    ownersOfFleet.get(fleet).stream().map(listeners::get).toList()));
     this.byKey = engine.derive("gateway", key -> ours(key).map(this::plan));
+    this.setByKey =
+        engine.derive("listener set", key -> facts.listenerSet(key).flatMap(this::plan));
     this.byFleet = engine.derive("fleet", this::readFleet);
   }
 
   /// The plan for a Gateway, if it is there and of one of our classes.
   public Optional<GatewayPlan> get(ObjectKey key) {
     return byKey.get(key);
+  }
+
+  /// The plan for a ListenerSet, if it is there and names a Gateway of ours.
+  public Optional<ListenerSetPlan> set(ObjectKey key) {
+    return setByKey.get(key);
+  }
+
+  /// The listeners of a Gateway or ListenerSet, if it is ours.
+  public Optional<List<ListenerPlan>> listenersOf(ObjectKey owner) {
+    return owner.kind() == Kind.GATEWAY
+        ? get(owner).map(GatewayPlan::listeners)
+        : set(owner).map(ListenerSetPlan::listeners);
+  }
+
+  /// The fleet that serves a Gateway or ListenerSet, if it is ours.
+  public Optional<String> fleetServing(ObjectKey owner) {
+    var gateway =
+        owner.kind() == Kind.GATEWAY
+            ? Optional.of(owner)
+            : set(owner).map(ListenerSetPlan::gateway);
+    return gateway.flatMap(this::get).map(GatewayPlan::fleet);
   }
 
   /// The plans for all Gateways of our classes, in order.
@@ -75,6 +106,11 @@ public final class Gateways {
   /// The names of the fleets that serve Gateways of our classes, in order.
   public SortedSet<String> fleetNames() {
     return Collections.unmodifiableSortedSet(new TreeSet<>(fleets().keySet()));
+  }
+
+  /// The Gateways that a fleet serves, in order of precedence.
+  public List<ObjectKey> servedBy(String fleet) {
+    return gatewaysOfFleet.get(fleet);
   }
 
   /// What the proxies of a fleet listen for.
@@ -123,28 +159,58 @@ public final class Gateways {
     return facts.surroundings().placement().fleetOf(gateway);
   }
 
-  private Map<ListenerId, List<Finding>> readConflicts(String fleet) {
-    return ListenerConflicts.among(
-        gatewaysOfFleet.get(fleet).stream().map(listeners::get).toList());
+  /// The Gateways and ListenerSets whose listeners a fleet serves, in order of precedence.
+  private List<ObjectKey> readOwners(String fleet) {
+    return gatewaysOfFleet.get(fleet).stream()
+        .flatMap(key -> ours(key).stream())
+        .flatMap(gateway -> Stream.concat(Stream.of(gateway.key()), sets.takenBy(gateway)))
+        .toList();
+  }
+
+  private List<ListenerPlan> check(ObjectKey owner) {
+    return owner.kind() == Kind.GATEWAY
+        ? ours(owner).map(found -> checks.plans(owner, found.listeners())).orElse(List.of())
+        : facts
+            .listenerSet(owner)
+            .map(found -> checks.plans(owner, found.listeners()))
+            .orElse(List.of());
+  }
+
+  private List<ListenerPlan> checked(ObjectKey owner, String fleet) {
+    var found = conflicts.get(fleet);
+    return listeners.get(owner).stream()
+        .map(plan -> plan.with(found.getOrDefault(plan.id(), List.of())))
+        .toList();
   }
 
   private FleetPlan readFleet(String fleet) {
-    return new FleetPlan(
-        fleet,
-        gatewaysOfFleet.get(fleet).stream()
-            .flatMap(key -> get(key).stream())
-            .flatMap(GatewayPlan::serving)
-            .toList());
+    return new FleetPlan(fleet, ownersOfFleet.get(fleet).stream().flatMap(this::serving).toList());
+  }
+
+  private Stream<ListenerPlan> serving(ObjectKey owner) {
+    return owner.kind() == Kind.GATEWAY
+        ? get(owner).stream().flatMap(GatewayPlan::serving)
+        : set(owner)
+            .filter(plan -> get(plan.gateway()).filter(GatewayPlan::valid).isPresent())
+            .stream()
+            .flatMap(ListenerSetPlan::serving);
   }
 
   private GatewayPlan plan(Gateway gateway) {
     var fleet = fleetOf(gateway.key());
-    var found = conflicts.get(fleet);
+    return new GatewayPlan(
+        gateway, fleet, checked(gateway.key(), fleet), findings(gateway), notes(gateway));
+  }
+
+  private Optional<ListenerSetPlan> plan(ListenerSet set) {
+    return set.gateway().flatMap(this::ours).map(gateway -> plan(set, gateway));
+  }
+
+  private ListenerSetPlan plan(ListenerSet set, Gateway gateway) {
+    var refusal = sets.refusal(set, gateway);
     var plans =
-        listeners.get(gateway.key()).stream()
-            .map(plan -> plan.with(found.getOrDefault(plan.id(), List.of())))
-            .toList();
-    return new GatewayPlan(gateway, fleet, plans, findings(gateway), notes(gateway));
+        refusal.isPresent() ? List.<ListenerPlan>of() : checked(set.key(), fleetOf(gateway.key()));
+    return new ListenerSetPlan(set, gateway.key(), refusal, plans);
   }
 
   private static List<Finding> findings(Gateway gateway) {

@@ -59,7 +59,8 @@ public record ListenerPlan(
     return secure() ? "https" : "http";
   }
 
-  private boolean has(ConditionType type) {
+  /// Whether something is wrong with it that the condition is about.
+  public boolean has(ConditionType type) {
     return findings.stream().anyMatch(finding -> finding.reason().type() == type);
   }
 }

@@ -53,7 +53,8 @@ final class Listeners {
     if (Protocols.supported(listener.protocol())) {
       return Optional.empty();
     }
-    var message = "%s is not supported yet: write HTTP or HTTPS".formatted(listener.protocol());
+    var message =
+        "%s is not supported: write HTTP, HTTPS, TLS, TCP or UDP".formatted(listener.protocol());
     return Optional.of(new Finding(Reason.UNSUPPORTED_PROTOCOL, field + ".protocol", message));
   }
 

@@ -3,7 +3,9 @@ package dev.sluice.translate.gateway;
 import dev.sluice.object.AllowedRoutes.RouteKind;
 import dev.sluice.object.Kind;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The protocols of listeners and the kinds of routes that each can carry.
 final class Protocols {
@@ -11,17 +13,28 @@ final class Protocols {
   static final String HTTP = "HTTP";
   static final String HTTPS = "HTTPS";
   static final String TLS = "TLS";
+  static final String TCP = "TCP";
   static final String UDP = "UDP";
 
-  private static final Set<String> SUPPORTED = Set.of(HTTP, HTTPS);
+  private static final List<RouteKind> REQUESTS = kinds(Kind.HTTP_ROUTE, Kind.GRPC_ROUTE);
+  private static final Map<String, List<RouteKind>> ROUTE_KINDS =
+      Map.of(
+          HTTP, REQUESTS,
+          HTTPS, REQUESTS,
+          TLS, kinds(Kind.TLS_ROUTE),
+          TCP, kinds(Kind.TCP_ROUTE),
+          UDP, kinds(Kind.UDP_ROUTE));
   private static final Set<String> OVER_TLS = Set.of(HTTPS, TLS);
-  private static final RouteKind HTTP_ROUTE =
-      new RouteKind(Kind.HTTP_ROUTE.group(), Kind.HTTP_ROUTE.label());
 
   private Protocols() {}
 
   static boolean supported(String protocol) {
-    return SUPPORTED.contains(protocol);
+    return ROUTE_KINDS.containsKey(protocol);
+  }
+
+  /// Whether the listener reads HTTP requests.
+  static boolean requests(String protocol) {
+    return protocol.equals(HTTP) || protocol.equals(HTTPS);
   }
 
   /// Whether listeners with these protocols would bind the same socket on one port.
@@ -35,6 +48,10 @@ final class Protocols {
   }
 
   static List<RouteKind> routeKinds(String protocol) {
-    return supported(protocol) ? List.of(HTTP_ROUTE) : List.of();
+    return ROUTE_KINDS.getOrDefault(protocol, List.of());
+  }
+
+  private static List<RouteKind> kinds(Kind... kinds) {
+    return Stream.of(kinds).map(kind -> new RouteKind(kind.group(), kind.label())).toList();
   }
 }

@@ -52,7 +52,7 @@ public final class Tables {
   }
 
   private static Stream<TableKey> ofPort(FleetPlan plan, int port) {
-    return plan.servingOn(port).stream()
+    return plan.requestsOn(port).stream()
         .map(listener -> Optional.of(listener.id()).filter(_ -> listener.secure()))
         .distinct()
         .map(listener -> new TableKey(plan.fleet(), port, listener));
@@ -66,7 +66,7 @@ public final class Tables {
 
   private TablePlan read(TableKey key) {
     var plan = gateways.fleet(key.fleet());
-    var hosts = new ListenerHosts(plan.servingOn(key.bindPort()));
+    var hosts = new ListenerHosts(plan.requestsOn(key.bindPort()));
     plan.parents().forEach(parent -> attach(parent, hosts));
     var table = new TreeMap<String, HostPlan>();
     hosts

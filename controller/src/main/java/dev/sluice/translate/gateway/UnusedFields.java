@@ -2,7 +2,6 @@ package dev.sluice.translate.gateway;
 
 import dev.sluice.object.Gateway;
 import dev.sluice.object.GatewayInfrastructure;
-import dev.sluice.object.NamespaceScope;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,9 +15,6 @@ final class UnusedFields {
     var paths = new ArrayList<>(gateway.unsupported());
     if (!gateway.infrastructure().equals(GatewayInfrastructure.NONE)) {
       paths.add("spec.infrastructure");
-    }
-    if (!(gateway.allowedListeners() instanceof NamespaceScope.None)) {
-      paths.add("spec.allowedListeners");
     }
     gateway.tls().clientCertificateRef().ifPresent(_ -> paths.add("spec.tls.backend"));
     gateway.tls().frontend().ifPresent(_ -> paths.add("spec.tls.frontend"));
