@@ -5,6 +5,7 @@ import dev.sluice.incremental.Input;
 import dev.sluice.object.ApiObject;
 import dev.sluice.object.Change;
 import dev.sluice.object.ConfigMap;
+import dev.sluice.object.CustomResourceDefinition;
 import dev.sluice.object.EndpointSlice;
 import dev.sluice.object.Gateway;
 import dev.sluice.object.GatewayClass;
@@ -157,6 +158,11 @@ public final class Facts {
   /// An HTTPRoute.
   public Optional<HttpRoute> httpRoute(ObjectKey key) {
     return object(key, HttpRoute.class);
+  }
+
+  /// The definition of a kind.
+  public Optional<CustomResourceDefinition> definition(ObjectKey key) {
+    return object(key, CustomResourceDefinition.class);
   }
 
   /// A Service.

@@ -3,6 +3,7 @@ package dev.sluice.finding;
 /// The types of conditions that Sluice sets.
 public enum ConditionType {
   ACCEPTED("Accepted"),
+  SUPPORTED_VERSION("SupportedVersion"),
   PROGRAMMED("Programmed"),
   RESOLVED_REFS("ResolvedRefs"),
   CONFLICTED("Conflicted"),

@@ -48,7 +48,7 @@ public final class StatusDocuments {
 
   private static Map<String, Object> status(ObjectStatus status) {
     return switch (status) {
-      case ClassStatus(var conditions) -> Map.of("conditions", conditions(conditions));
+      case ClassStatus ofClass -> gatewayClass(ofClass);
       case GatewayStatus gateway -> gateway(gateway);
       case ListenerSetStatus(var conditions, var listeners) ->
           ordered(
@@ -57,6 +57,16 @@ public final class StatusDocuments {
       case RouteStatus(var parents) ->
           Map.of("parents", parents.stream().map(StatusDocuments::parent).toList());
     };
+  }
+
+  private static Map<String, Object> gatewayClass(ClassStatus status) {
+    var tree = ordered("conditions", conditions(status.conditions()));
+    if (!status.supportedFeatures().isEmpty()) {
+      tree.put(
+          "supportedFeatures",
+          status.supportedFeatures().stream().map(name -> ordered("name", name)).toList());
+    }
+    return tree;
   }
 
   private static Map<String, Object> gateway(GatewayStatus status) {

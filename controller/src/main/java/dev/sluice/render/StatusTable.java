@@ -31,7 +31,7 @@ public final class StatusTable {
 
   private static void add(TextTable table, ObjectKey key, ObjectStatus status) {
     switch (status) {
-      case ClassStatus(var conditions) -> add(table, key, "", conditions);
+      case ClassStatus(var conditions, _) -> add(table, key, "", conditions);
       case GatewayStatus gateway -> {
         add(table, key, "", gateway.conditions());
         add(table, key, gateway.listeners());

@@ -12,7 +12,11 @@ public sealed interface ObjectStatus {
   Stream<Condition> allConditions();
 
   /// The status of a GatewayClass.
-  record ClassStatus(List<Condition> conditions) implements ObjectStatus {
+  ///
+  /// @param conditions of the class
+  /// @param supportedFeatures names of features, sorted
+  record ClassStatus(List<Condition> conditions, List<String> supportedFeatures)
+      implements ObjectStatus {
 
     @Override
     public Stream<Condition> allConditions() {

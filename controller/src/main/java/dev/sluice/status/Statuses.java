@@ -1,13 +1,10 @@
 package dev.sluice.status;
 
-import static dev.sluice.finding.ConditionType.ACCEPTED;
-
 import dev.sluice.facts.Facts;
 import dev.sluice.incremental.Derived;
 import dev.sluice.incremental.Incremental;
 import dev.sluice.object.Kind;
 import dev.sluice.object.ObjectKey;
-import dev.sluice.status.ObjectStatus.ClassStatus;
 import dev.sluice.translate.Translation;
 import dev.sluice.translate.gateway.GatewayPlan;
 import dev.sluice.translate.gateway.ListenerSetPlan;
@@ -35,6 +32,7 @@ public final class Statuses {
 
   private final Facts facts;
   private final Translation translation;
+  private final ClassStatuses classes;
   private final RouteStatuses routes;
   private final Derived<ObjectKey, Optional<ObjectStatus>> byKey;
   private final Derived<List<Kind>, SortedMap<ObjectKey, ObjectStatus>> byKinds;
@@ -44,6 +42,7 @@ public final class Statuses {
   public Statuses(Incremental engine, Facts facts, Translation translation) {
     this.facts = facts;
     this.translation = translation;
+    this.classes = new ClassStatuses(facts);
     this.routes =
         new RouteStatuses(
             facts, translation.gateways(), translation.attachments(), translation.routes());
@@ -93,12 +92,7 @@ public final class Statuses {
     return facts
         .gatewayClass(key.name())
         .filter(_ -> translation.gateways().ourClass(key.name()))
-        .map(
-            found ->
-                new Conditions(found.metadata().generation(), List.of())
-                    .with(ACCEPTED, true, "Accepted", "")
-                    .list())
-        .map(ClassStatus::new);
+        .map(classes::of);
   }
 
   private ObjectStatus gateway(GatewayPlan plan) {
