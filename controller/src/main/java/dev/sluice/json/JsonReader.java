@@ -11,6 +11,7 @@ import dev.sluice.json.Json.Num;
 import dev.sluice.json.Json.Obj;
 import dev.sluice.json.Json.Text;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,13 @@ public final class JsonReader {
     } catch (IOException e) {
       throw malformed(e);
     }
+  }
+
+  /// A stream of tokens over a stream of bytes, which must be UTF-8 and is not closed.
+  ///
+  /// @throws IOException if they cannot be read or cannot be JSON
+  public static JsonParser tokens(InputStream utf8) throws IOException {
+    return FACTORY.createParser(utf8).disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
   }
 
   /// Reads the value that the token at hand starts, and leaves its last token at hand.

@@ -14,12 +14,30 @@ final class Choice {
 
   private Choice() {}
 
+  /// The rule that text must be one of the words.
+  private record Words(Collection<String> words) implements TextRule {
+
+    @Override
+    public Optional<String> objection(String value) {
+      return words.contains(value) ? Optional.empty() : Optional.of(say(value, words));
+    }
+
+    @Override
+    public boolean closed() {
+      return true;
+    }
+  }
+
   static TextRule of(Collection<String> words) {
-    return value -> words.contains(value) ? Optional.empty() : Optional.of(say(value, words));
+    return new Words(words);
   }
 
   static TextRule of(String... words) {
     return of(List.of(words));
+  }
+
+  static <E> TextRule of(List<E> values, Function<E, String> label) {
+    return of(values.stream().map(label).toList());
   }
 
   /// Values by the words that manifests have for them, in the order given.

@@ -34,7 +34,9 @@ final class Fields {
   static <T> T read(Mapping mapping, Place place, Report report, Function<Fields, T> reader) {
     var fields = new Fields(mapping, place, report);
     var value = reader.apply(fields);
-    UnknownFields.report(mapping, fields.asked, fields.found, place, report);
+    if (!report.stored()) {
+      UnknownFields.report(mapping, fields.asked, fields.found, place, report);
+    }
     return value;
   }
 
@@ -42,6 +44,11 @@ final class Fields {
   boolean has(String name) {
     var entry = entry(name);
     return entry != null && isSet(entry);
+  }
+
+  /// Whether an API server has accepted the object, and says what became of it.
+  boolean stored() {
+    return report.stored();
   }
 
   /// Names fields that exist and do not matter.

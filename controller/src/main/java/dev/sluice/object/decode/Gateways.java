@@ -12,8 +12,6 @@ import java.util.Optional;
 /// Reads Gateways.
 final class Gateways {
 
-  private static final int MOST_LISTENERS = 64;
-
   private Gateways() {}
 
   static Optional<Gateway> read(Metadata metadata, Fields object) {
@@ -22,9 +20,7 @@ final class Gateways {
 
   private static Gateway read(Fields spec, Metadata metadata) {
     var className = spec.text("gatewayClassName", Names.REFERENCE);
-    spec.requireItems("listeners");
-    var listeners = spec.objects("listeners", MOST_LISTENERS, Listeners::read);
-    checkUnique(spec, listeners);
+    var listeners = Listeners.read(spec, Gateways::listener);
     var addresses = GatewayAddresses.read(spec);
     var infrastructure = spec.object("infrastructure", GatewayInfrastructures::read);
     var allowed = spec.object("allowedListeners", Gateways::allowedListeners);
@@ -54,13 +50,9 @@ final class Gateways {
     }
   }
 
-  private static void checkUnique(Fields spec, List<Listener> listeners) {
-    spec.requireUnique("listeners", listeners, Listener::name);
-    spec.requireUnique("listeners", listeners, Gateways::endpoint);
-  }
-
-  private static String endpoint(Listener listener) {
-    return "%s on port %d for %s"
-        .formatted(listener.protocol(), listener.port(), listener.hostname().orElse("every host"));
+  private static Listener listener(Fields listener) {
+    var read = Listeners.read(listener);
+    ListenerFilters.checkProtocol(listener, read.protocol());
+    return read;
   }
 }

@@ -1,10 +1,14 @@
 package dev.sluice.object.decode;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
 /// Names of hosts.
 final class Hostnames {
+
+  /// How many hosts most routes may name.
+  static final int MOST = 16;
 
   private static final int LONGEST = 253;
 
@@ -15,7 +19,28 @@ final class Hostnames {
   /// A host.
   static final TextRule HOST = TextRule.length(1, LONGEST).and(value -> objection(value, value));
 
+  /// A host that TLS clients can ask for, or a domain with `*.` before it.
+  static final TextRule SERVER_NAME =
+      HOST_OR_WILDCARD.and(
+          value ->
+              isAddress(value)
+                  ? Optional.of(value + " is an IP address; write a host name")
+                  : Optional.empty());
+
   private Hostnames() {}
+
+  /// Whether the host is an IPv4 address; one of version 6 is no host at all.
+  private static boolean isAddress(String host) {
+    var parts = host.split("\\.", -1);
+    return parts.length == 4 && Arrays.stream(parts).allMatch(Hostnames::isOctet);
+  }
+
+  private static boolean isOctet(String part) {
+    return part.length() <= 3
+        && Names.all(part, letter -> letter >= '0' && letter <= '9')
+        && (part.length() == 1 || part.charAt(0) != '0')
+        && Integer.parseInt(part) <= 255;
+  }
 
   private static String withoutWildcard(String value) {
     return value.startsWith("*.") ? value.substring(2) : value;

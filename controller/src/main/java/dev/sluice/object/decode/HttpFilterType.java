@@ -4,7 +4,7 @@ import dev.sluice.object.HttpFilter;
 import java.util.List;
 import java.util.Optional;
 
-/// The filters of HTTP routes: the word for each, its field, and what reads the field.
+/// The filters of HTTP and gRPC routes: the word for each, its field, and what reads the field.
 enum HttpFilterType {
   REQUEST_HEADER_MODIFIER("RequestHeaderModifier", "requestHeaderModifier", true),
   RESPONSE_HEADER_MODIFIER("ResponseHeaderModifier", "responseHeaderModifier", true),
@@ -16,7 +16,10 @@ enum HttpFilterType {
   EXTERNAL_AUTH("ExternalAuth", "externalAuth", false);
 
   static final List<HttpFilterType> ALL = List.of(values());
-  static final List<String> LABELS = ALL.stream().map(HttpFilterType::label).toList();
+
+  /// The filters that gRPC routes have too.
+  static final List<HttpFilterType> GRPC =
+      List.of(REQUEST_HEADER_MODIFIER, RESPONSE_HEADER_MODIFIER, REQUEST_MIRROR, EXTENSION_REF);
 
   private final String label;
   private final String field;

@@ -13,12 +13,12 @@ final class HttpFilters {
 
   private static final int MOST = 16;
   private static final String FIELD = "filters";
-  private static final TextRule TYPE = Choice.of(HttpFilterType.LABELS);
 
   private HttpFilters() {}
 
-  static List<HttpFilter> read(Fields owner) {
-    var filters = owner.objects(FIELD, MOST, HttpFilters::filter);
+  /// Reads filters of the types.
+  static List<HttpFilter> read(Fields owner, List<HttpFilterType> types) {
+    var filters = owner.objects(FIELD, MOST, filter -> filter(filter, types));
     if (filters.size() > 1) {
       checkTogether(owner, filters);
     }
@@ -28,10 +28,10 @@ final class HttpFilters {
   /// A filter and its type as written.
   private record Typed(String type, HttpFilter filter) {}
 
-  private static Typed filter(Fields filter) {
-    var written = filter.text("type", TYPE);
+  private static Typed filter(Fields filter, List<HttpFilterType> types) {
+    var written = filter.text("type", Choice.of(types, HttpFilterType::label));
     HttpFilter read = new HttpFilter.Unsupported(written);
-    for (var type : HttpFilterType.ALL) {
+    for (var type : types) {
       read = type.read(filter, written).orElse(read);
     }
     return new Typed(written, read);

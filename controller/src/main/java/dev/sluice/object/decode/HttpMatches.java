@@ -47,17 +47,20 @@ final class HttpMatches {
     return new Path(type, path.optionalText("value", rule).orElse("/"));
   }
 
-  private static List<NamedMatch> named(Fields match, String field, TextRule valueRule) {
+  static List<NamedMatch> named(Fields match, String field, TextRule valueRule) {
     var conditions = match.objects(field, MOST_NAMED, condition -> named(condition, valueRule));
     match.requireUnique(field, conditions, NamedMatch::name);
     return conditions;
   }
 
+  /// What `type` says, which is an exact value by default.
+  static boolean isRegularExpression(Fields condition) {
+    return condition.choice("type", VALUE_TYPES).filter(REGULAR_EXPRESSION::equals).isPresent();
+  }
+
   private static NamedMatch named(Fields condition, TextRule valueRule) {
-    var type = condition.choice("type", VALUE_TYPES);
+    var expression = isRegularExpression(condition);
     return new NamedMatch(
-        condition.text("name", HttpText.NAME),
-        type.filter(REGULAR_EXPRESSION::equals).isPresent(),
-        condition.text("value", valueRule));
+        condition.text("name", HttpText.NAME), expression, condition.text("value", valueRule));
   }
 }

@@ -11,9 +11,6 @@ import java.util.Optional;
 /// Reads HTTPRoutes.
 final class HttpRoutes {
 
-  private static final int MOST_HOSTNAMES = 16;
-  private static final int MOST_RULES = 16;
-  private static final int MOST_MATCHES = 128;
   private static final HttpRouteRule ANY_REQUEST =
       new HttpRouteRule(
           Optional.empty(),
@@ -31,12 +28,9 @@ final class HttpRoutes {
 
   private static HttpRoute read(Fields spec, Metadata metadata) {
     var parentRefs = ParentRefs.read(spec);
-    var hostnames = spec.texts("hostnames", MOST_HOSTNAMES, Hostnames.HOST_OR_WILDCARD);
+    var hostnames = spec.texts("hostnames", Hostnames.MOST, Hostnames.HOST_OR_WILDCARD);
     var rules = rules(spec);
-    var useDefaults = spec.choice("useDefaultGateways", List.of("All", "None"));
-    if (useDefaults.filter("All"::equals).isPresent()) {
-      spec.unsupported("useDefaultGateways");
-    }
+    DefaultGateways.check(spec);
     return new HttpRoute(metadata, parentRefs, hostnames, rules, spec.unsupported());
   }
 
@@ -46,15 +40,8 @@ final class HttpRoutes {
       return List.of(ANY_REQUEST);
     }
     spec.requireItems("rules");
-    var rules = spec.objects("rules", MOST_RULES, HttpRules::read);
-    spec.requireUnique("rules", rules, rule -> rule.name().orElse(""));
-    var matches = rules.stream().mapToInt(rule -> rule.matches().size()).sum();
-    if (matches > MOST_MATCHES) {
-      spec.error(
-          "rules",
-          "has %d matches in all rules together; write at most %d"
-              .formatted(matches, MOST_MATCHES));
-    }
+    var rules = spec.objects("rules", RuleLimits.MOST_RULES, HttpRules::read);
+    RuleLimits.check(spec, rules, HttpRouteRule::name, rule -> rule.matches().size());
     return rules;
   }
 }

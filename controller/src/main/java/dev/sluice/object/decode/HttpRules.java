@@ -14,8 +14,6 @@ import java.util.Optional;
 /// Reads the rules of an HTTPRoute.
 final class HttpRules {
 
-  private static final int MOST_BACKENDS = 16;
-  private static final int HIGHEST_WEIGHT = 1_000_000;
   private static final String BOTH =
       "has RequestRedirect, which goes without backendRefs; remove one of them";
   private static final String ONE_PREFIX =
@@ -29,8 +27,8 @@ final class HttpRules {
         new HttpRouteRule(
             rule.optionalText("name", Names.DNS_SUBDOMAIN),
             HttpMatches.read(rule),
-            HttpFilters.read(rule),
-            rule.objects("backendRefs", MOST_BACKENDS, HttpRules::backend),
+            HttpFilters.read(rule, HttpFilterType.ALL),
+            rule.objects("backendRefs", References.MOST_BACKENDS, HttpRules::backend),
             rule.object("timeouts", HttpRules::timeouts).orElse(HttpTimeouts.NONE),
             rule.object("retry", HttpRules::retry));
     SessionPersistence.check(rule);
@@ -41,8 +39,8 @@ final class HttpRules {
   private static HttpBackendRef backend(Fields backend) {
     return new HttpBackendRef(
         References.backend(backend),
-        backend.integer("weight", 0, HIGHEST_WEIGHT).orElse(1),
-        HttpFilters.read(backend));
+        References.weight(backend),
+        HttpFilters.read(backend, HttpFilterType.ALL));
   }
 
   private static HttpTimeouts timeouts(Fields timeouts) {

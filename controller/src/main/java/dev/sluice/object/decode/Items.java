@@ -21,7 +21,7 @@ final class Items {
       report.error(node.line(), place, message + node.description());
       return List.of();
     }
-    if (items.size() > most) {
+    if (items.size() > most && !report.stored()) {
       report.error(line, place, "has %d items; write at most %d".formatted(items.size(), most));
     }
     var values = new ArrayList<T>(items.size());

@@ -6,6 +6,7 @@ import java.util.List;
 final class ListenerFilters {
 
   private static final int MOST = 16;
+  private static final List<String> PROTOCOLS = List.of("HTTP", "HTTPS");
   private static final List<String> TYPES = List.of("ExternalAuth", "ExtensionRef");
 
   private ListenerFilters() {}
@@ -13,6 +14,13 @@ final class ListenerFilters {
   static void check(Fields listener) {
     listener.object("filters", filters -> filters.objects("requests", MOST, ListenerFilters::type));
     listener.unsupported("filters");
+  }
+
+  /// Checks that only listeners of HTTP have filters, which the API does for Gateways alone.
+  static void checkProtocol(Fields listener, String protocol) {
+    if (listener.has("filters") && !PROTOCOLS.contains(protocol)) {
+      listener.error("filters", "goes with protocol HTTP or HTTPS only; remove it");
+    }
   }
 
   private static String type(Fields filter) {

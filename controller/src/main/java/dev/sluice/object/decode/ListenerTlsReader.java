@@ -8,7 +8,6 @@ import java.util.List;
 final class ListenerTlsReader {
 
   private static final int MOST_CERTIFICATES = 64;
-  private static final int MOST_OPTIONS = 16;
   private static final List<String> MODES = List.of(ListenerTls.TERMINATE, ListenerTls.PASSTHROUGH);
 
   private ListenerTlsReader() {}
@@ -17,14 +16,10 @@ final class ListenerTlsReader {
     var mode = tls.choice("mode", MODES).orElse(ListenerTls.TERMINATE);
     var certificates =
         tls.objects("certificateRefs", MOST_CERTIFICATES, ref -> References.to(Kind.SECRET, ref));
-    var options = tls.textMap("options", Names.QUALIFIED, TextRule.length(0, 4096));
-    if (options.size() > MOST_OPTIONS) {
-      tls.error("options", "has more than %d entries; remove some".formatted(MOST_OPTIONS));
-    }
+    var options = TlsOptions.read(tls);
     if (mode.equals(ListenerTls.TERMINATE) && certificates.isEmpty() && options.isEmpty()) {
       tls.error("certificateRefs", "is missing; name the Secret with the certificate");
     }
-    tls.unsupported("options");
     return new ListenerTls(mode, certificates, options);
   }
 }

@@ -6,23 +6,40 @@ import dev.sluice.object.Kind;
 import dev.sluice.object.Listener;
 import dev.sluice.object.ListenerTls;
 import dev.sluice.object.NamespaceScope;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
-/// Reads the listeners of a Gateway.
+/// Reads the listeners of Gateways and ListenerSets.
 final class Listeners {
 
+  private static final String FIELD = "listeners";
   private static final Set<String> WITHOUT_TLS = Set.of("HTTP", "TCP", "UDP");
   private static final Set<String> WITHOUT_HOSTNAME = Set.of("TCP", "UDP");
-  private static final Set<String> WITH_FILTERS = Set.of("HTTP", "HTTPS");
   private static final Set<String> KNOWN = Set.of("HTTP", "HTTPS", "TLS", "TCP", "UDP");
+  private static final int MOST = 64;
   private static final int MOST_KINDS = 8;
   private static final TextRule PROTOCOL =
       TextRule.length(1, 255)
           .and(TextRule.of(Listeners::isProtocol, "one of HTTP, HTTPS, TLS, TCP, UDP"));
 
   private Listeners() {}
+
+  /// Reads all of them, each with the reader, and checks that they can be told apart.
+  static List<Listener> read(Fields spec, Function<Fields, Listener> reader) {
+    spec.requireItems(FIELD);
+    var listeners = spec.objects(FIELD, MOST, reader);
+    spec.requireUnique(FIELD, listeners, Listener::name);
+    spec.requireUnique(FIELD, listeners, Listeners::endpoint);
+    return listeners;
+  }
+
+  private static String endpoint(Listener listener) {
+    return "%s on port %d for %s"
+        .formatted(listener.protocol(), listener.port(), listener.hostname().orElse("every host"));
+  }
 
   static Listener read(Fields listener) {
     var protocol = listener.text("protocol", PROTOCOL);
@@ -59,9 +76,6 @@ final class Listeners {
     }
     if (WITHOUT_HOSTNAME.contains(protocol) && listener.has("hostname")) {
       listener.error("hostname", "does not go with protocol %s; remove it".formatted(protocol));
-    }
-    if (listener.has("filters") && !WITH_FILTERS.contains(protocol)) {
-      listener.error("filters", "goes with protocol HTTP or HTTPS only; remove it");
     }
     var upper = protocol.toUpperCase(Locale.ROOT);
     if (KNOWN.contains(upper) && !upper.equals(protocol)) {

@@ -87,7 +87,8 @@ final class Names {
         && all(kind, letter -> isAlphanumeric(letter) || letter == '-');
   }
 
-  private static boolean isQualified(String name) {
+  /// Whether the text is a name of a label: a segment after an optional domain and `/`.
+  static boolean isQualified(String name) {
     var slash = name.indexOf('/');
     return slash < 0
         ? isSegment(name)

@@ -10,6 +10,11 @@ final class References {
 
   static final int LAST_PORT = 65_535;
 
+  /// How many backends a rule may have.
+  static final int MOST_BACKENDS = 16;
+
+  private static final int HIGHEST_WEIGHT = 1_000_000;
+
   private static final String EXPERIMENTAL = "gateway.networking.x-k8s.io";
 
   private References() {}
@@ -29,6 +34,11 @@ final class References {
         ref.optionalText("kind", Names.KIND).orElse(kind.label()),
         ref.optionalText("namespace", Names.DNS_LABEL),
         ref.text("name", Names.REFERENCE));
+  }
+
+  /// The share of one backend among those of a rule.
+  static int weight(Fields ref) {
+    return ref.integer("weight", 0, HIGHEST_WEIGHT).orElse(1);
   }
 
   /// A reference to a backend.

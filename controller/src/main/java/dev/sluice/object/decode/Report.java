@@ -7,17 +7,48 @@ import java.util.List;
 final class Report {
 
   private final String object;
+  private final boolean stored;
   private final List<Problem> problems = new ArrayList<>();
   private final List<String> unsupported = new ArrayList<>();
   private boolean failed;
+  private boolean doubtful;
 
-  Report(String object) {
+  /// A report on an object.
+  ///
+  /// @param stored whether an API server has accepted the object, so that what seems wrong with it
+  ///   is only unknown here
+  Report(String object, boolean stored) {
     this.object = object;
+    this.stored = stored;
+  }
+
+  /// Whether an API server has accepted the object.
+  boolean stored() {
+    return stored;
   }
 
   void error(int line, Place place, String message) {
+    if (stored) {
+      doubtful = true;
+      unsupported(place);
+      warning(line, place, message);
+      return;
+    }
     failed = true;
     add(Severity.ERROR, line, place, message);
+  }
+
+  /// Reports what a rule has against text. An API server may know better what text can be like, but
+  /// a word out of a list that is not on ours means something unknown.
+  void check(TextRule rule, int line, Place place, String value) {
+    if (!stored || rule.closed()) {
+      rule.objection(value).ifPresent(objection -> error(line, place, objection));
+    }
+  }
+
+  /// Whether something in a stored object is not understood.
+  boolean doubtful() {
+    return doubtful;
   }
 
   void warning(int line, Place place, String message) {

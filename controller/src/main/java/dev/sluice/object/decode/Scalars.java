@@ -13,7 +13,7 @@ final class Scalars {
   static String text(Node node, Place place, Report report, TextRule rule) {
     switch (node) {
       case Node.Text(var line, var value) -> {
-        rule.objection(value).ifPresent(objection -> report.error(line, place, objection));
+        report.check(rule, line, place, value);
         return value;
       }
       case Node.Numeral(var line, var written) -> report.error(line, place, quote(written));

@@ -23,14 +23,14 @@ final class Secrets {
         .textMap("data", DataKeys.RULE, Base64Text.RULE)
         .forEach((key, value) -> data.put(key, Base64Text.decode(value).orElse("")));
     data.putAll(secret.textMap("stringData", DataKeys.RULE, TextRule.ANY));
-    if (type.equals(TLS)) {
+    if (type.equals(TLS) && !secret.stored()) {
       requireKeyPair(secret, data);
     }
     return new Secret(metadata, type, data);
   }
 
   /// A pair that no proxy can use is refused where it is written, so that the last good one stays
-  /// in force.
+  /// in force. An API server does not look into it.
   private static void requireKeyPair(Fields secret, Map<String, String> data) {
     requireKey(secret, data, CERTIFICATE);
     requireKey(secret, data, PRIVATE_KEY);

@@ -2,6 +2,7 @@ package dev.sluice.object.decode;
 
 import dev.sluice.object.Metadata;
 import dev.sluice.object.Service;
+import dev.sluice.object.Service.Ingress;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,10 +16,11 @@ final class Services {
   private Services() {}
 
   static Optional<Service> read(Metadata metadata, Fields object) {
-    return object.requiredObject("spec", spec -> read(spec, metadata));
+    var ingress = object.stored() ? ingress(object) : List.<Ingress>of();
+    return object.requiredObject("spec", spec -> read(spec, metadata, ingress));
   }
 
-  private static Service read(Fields spec, Metadata metadata) {
+  private static Service read(Fields spec, Metadata metadata, List<Ingress> ingress) {
     ignoreOthers(spec);
     var type = spec.choice("type", TYPES).orElse(CLUSTER_IP);
     var external = type.equals(Service.EXTERNAL_NAME);
@@ -35,7 +37,27 @@ final class Services {
         spec.optionalText("clusterIP", TextRule.ANY).filter(ip -> !ip.isEmpty()),
         !spec.textMap("selector", TextRule.ANY, TextRule.ANY).isEmpty(),
         ports,
-        List.of());
+        ingress);
+  }
+
+  private static List<Ingress> ingress(Fields object) {
+    return object
+        .object("status", status -> status.object("loadBalancer", Services::balancer))
+        .flatMap(found -> found)
+        .orElse(List.of());
+  }
+
+  private static List<Ingress> balancer(Fields balancer) {
+    return balancer.objects("ingress", Integer.MAX_VALUE, Services::ingressPoint).stream()
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static Optional<Ingress> ingressPoint(Fields point) {
+    var ip = point.optionalText("ip", TextRule.ANY).filter(text -> !text.isEmpty());
+    var host = point.optionalText("hostname", TextRule.ANY).filter(text -> !text.isEmpty());
+    return ip.map(address -> new Ingress(address, false))
+        .or(() -> host.map(name -> new Ingress(name, true)));
   }
 
   private static TextRule externalNameRule(boolean external) {

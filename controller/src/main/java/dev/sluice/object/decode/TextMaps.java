@@ -19,9 +19,11 @@ final class TextMaps {
     }
     for (var entry : entries) {
       var at = place.field(entry.name());
-      nameRule
-          .objection(entry.name())
-          .ifPresent(objection -> report.error(entry.line(), at, "the name " + objection));
+      if (!report.stored()) {
+        nameRule
+            .objection(entry.name())
+            .ifPresent(objection -> report.error(entry.line(), at, "the name " + objection));
+      }
       if (values.put(entry.name(), value(entry, at, report, valueRule)) != null) {
         report.error(entry.line(), at, "is written twice; remove one");
       }

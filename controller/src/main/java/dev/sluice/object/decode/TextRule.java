@@ -12,6 +12,11 @@ interface TextRule {
   /// What is wrong with the value and what to write; empty when nothing is.
   Optional<String> objection(String value);
 
+  /// Whether the rule names all values that there are, so that another one has an unknown meaning.
+  default boolean closed() {
+    return false;
+  }
+
   /// A rule that objects with the same words to whatever the test does not accept.
   static TextRule of(Predicate<String> accepted, String advice) {
     return value ->

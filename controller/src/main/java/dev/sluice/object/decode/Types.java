@@ -14,15 +14,11 @@ final class Types {
 
   private static final String KUBERNETES = ".k8s.io";
   private static final int NEAR = 4;
-  private static final Set<String> OTHER_GATEWAY_KINDS =
-      Set.of("GRPCRoute", "TLSRoute", "TCPRoute", "UDPRoute", "ListenerSet", "BackendTLSPolicy");
   private static final Set<String> KUBERNETES_GROUPS =
       Set.of("", "apps", "batch", "autoscaling", "policy", "events");
   private static final Map<String, Kind> KINDS =
       Choice.labelled(
-          Arrays.stream(Kind.values())
-              .filter(kind -> !kind.clusterOnly() && !OTHER_GATEWAY_KINDS.contains(kind.label()))
-              .toArray(Kind[]::new),
+          Arrays.stream(Kind.values()).filter(kind -> !kind.clusterOnly()).toArray(Kind[]::new),
           Kind::label);
 
   private Types() {}
@@ -41,9 +37,6 @@ final class Types {
   }
 
   private static Optional<Identified> nearMiss(TypeName type) {
-    if (OTHER_GATEWAY_KINDS.contains(type.kind())) {
-      return Optional.empty();
-    }
     return NearestName.of(type.kind(), KINDS.keySet())
         .flatMap(label -> Optional.ofNullable(KINDS.get(label)))
         .filter(kind -> isNear(kind, type))

@@ -6,11 +6,16 @@ import dev.sluice.object.AllowedRoutes;
 import dev.sluice.object.Gateway;
 import dev.sluice.object.GatewayAddress;
 import dev.sluice.object.GatewayClass;
+import dev.sluice.object.GatewayInfrastructure;
+import dev.sluice.object.GatewayTls;
+import dev.sluice.object.GatewayTls.ClientValidation;
 import dev.sluice.object.LabelSelector;
 import dev.sluice.object.LocalRef;
 import dev.sluice.object.NamespaceScope;
+import dev.sluice.object.ObjectRef;
 import dev.sluice.object.ReferenceGrant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -45,7 +50,7 @@ class GatewaysTest {
 
     var allowed = Told.object(Gateway.class, text).listeners().getFirst().allowedRoutes();
 
-    var selector = new LabelSelector(new TreeMap<>(java.util.Map.of("a", "b")), List.of());
+    var selector = new LabelSelector(new TreeMap<>(Map.of("a", "b")), List.of());
     NamespaceScope expected =
         switch (from) {
           case "All" -> new NamespaceScope.All();
@@ -66,6 +71,57 @@ class GatewaysTest {
 
     assertThat(Told.object(Gateway.class, text).listeners().getFirst().allowedRoutes().namespaces())
         .isEqualTo(new NamespaceScope.None());
+  }
+
+  @Test
+  void whatAGatewaySaysBeyondItsListenersIsRead() {
+    var text =
+        Told.gatewayApi(
+            "Gateway",
+            """
+            {gatewayClassName: sluice, listeners: [{name: a, port: 80, protocol: HTTP}],
+             infrastructure: {labels: {team: shop}, annotations: {a.com/b: c},
+               parametersRef: {group: a.com, kind: Settings, name: d}},
+             allowedListeners: {namespaces: {from: All}},
+             tls: {backend: {clientCertificateRef: {name: client}},
+               frontend: {
+                 default: {validation: {caCertificateRefs: [{group: "", kind: ConfigMap, name: ca}]}},
+                 perPort: [{port: 8443, tls: {validation: {mode: AllowInsecureFallback,
+                   caCertificateRefs: [{group: "", kind: Secret, name: ca, namespace: x}]}}},
+                   {port: 9443, tls: {}}]}}}
+            """);
+
+    var gateway = Told.object(Gateway.class, text);
+
+    assertThat(gateway.infrastructure())
+        .isEqualTo(
+            new GatewayInfrastructure(
+                new TreeMap<>(Map.of("team", "shop")),
+                new TreeMap<>(Map.of("a.com/b", "c")),
+                Optional.of(new LocalRef("a.com", "Settings", "d"))));
+    assertThat(gateway.allowedListeners()).isEqualTo(new NamespaceScope.All());
+    assertThat(gateway.tls().clientCertificateRef())
+        .contains(new ObjectRef("", "Secret", Optional.empty(), "client"));
+    var frontend = gateway.tls().frontend().orElseThrow();
+    assertThat(frontend.on(443))
+        .contains(
+            new ClientValidation(
+                List.of(new ObjectRef("", "ConfigMap", Optional.empty(), "ca")), false));
+    assertThat(frontend.on(8443))
+        .contains(
+            new ClientValidation(List.of(new ObjectRef("", "Secret", Optional.of("x"), "ca")), true));
+    assertThat(frontend.on(9443)).isEmpty();
+    assertThat(gateway.unsupported()).isEmpty();
+  }
+
+  @Test
+  void aGatewayThatSaysNoMoreHasTheDefaults() {
+    var gateway =
+        Told.object(Gateway.class, Told.listener("{name: web, port: 80, protocol: HTTP}"));
+
+    assertThat(gateway.infrastructure()).isEqualTo(GatewayInfrastructure.NONE);
+    assertThat(gateway.tls()).isEqualTo(GatewayTls.NONE);
+    assertThat(gateway.allowedListeners()).isEqualTo(new NamespaceScope.None());
   }
 
   @Test

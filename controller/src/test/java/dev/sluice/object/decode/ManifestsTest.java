@@ -187,7 +187,11 @@ class ManifestsTest {
           v1                                 | ServiceAccount | not used by Sluice: kind ServiceAccount
           serving.knative.dev/v1             | Service    | not used by Sluice: kind Service of serving.knative.dev
           networking.istio.io/v1             | Gateway    | not used by Sluice: kind Gateway of networking.istio.io
-          gateway.networking.k8s.io/v1       | GRPCRoute  | not used by Sluice: kind GRPCRoute of gateway.networking.k8s.io
+          v1                                 | Pod        | not used by Sluice: kind Pod
+          gateway.networking.x-k8s.io/v1alpha1 | XBackend | not used by Sluice: kind XBackend of gateway.networking.x-k8s.io
+          gateway.networking.k8s.io/v1       | GrpcRoute  | "GrpcRoute" is not known; write GRPCRoute
+          gateway.networking.k8s.io/v1alpha2 | GRPCRoute  | "gateway.networking.k8s.io/v1alpha2" of GRPCRoute is not supported; write apiVersion: gateway.networking.k8s.io/v1
+          gateway.networking.k8s.io/v1       | UPDRoute   | "UPDRoute" is not known; write UDPRoute
           """)
   void aKindThatIsNotReadSaysWhy(String apiVersion, String kind, String message) {
     var text = "apiVersion: %s\nkind: %s\nmetadata: {name: a}\n".formatted(apiVersion, kind);

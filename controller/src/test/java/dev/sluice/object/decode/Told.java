@@ -29,6 +29,17 @@ final class Told {
     return type.cast(decoded.objects().getFirst());
   }
 
+  /// An object of a kind of the Gateway API with a specification in flow style.
+  static String gatewayApi(String kind, String spec) {
+    return """
+    apiVersion: gateway.networking.k8s.io/v1
+    kind: %s
+    metadata: {name: shop}
+    spec: %s
+    """
+        .formatted(kind, spec);
+  }
+
   /// An HTTPRoute with a specification in flow style.
   static String route(String spec) {
     return """
