@@ -3,21 +3,28 @@ package dev.sluice.facts;
 import dev.sluice.incremental.Incremental;
 import dev.sluice.incremental.Input;
 import dev.sluice.object.ApiObject;
+import dev.sluice.object.BackendTlsPolicy;
 import dev.sluice.object.Change;
 import dev.sluice.object.ConfigMap;
 import dev.sluice.object.CustomResourceDefinition;
+import dev.sluice.object.Deployment;
 import dev.sluice.object.EndpointSlice;
 import dev.sluice.object.Gateway;
 import dev.sluice.object.GatewayClass;
+import dev.sluice.object.GrpcRoute;
 import dev.sluice.object.HttpRoute;
 import dev.sluice.object.Kind;
 import dev.sluice.object.ListenerSet;
 import dev.sluice.object.Namespace;
 import dev.sluice.object.ObjectKey;
+import dev.sluice.object.Pod;
 import dev.sluice.object.ReferenceGrant;
 import dev.sluice.object.Route;
 import dev.sluice.object.Secret;
 import dev.sluice.object.Service;
+import dev.sluice.object.TcpRoute;
+import dev.sluice.object.TlsRoute;
+import dev.sluice.object.UdpRoute;
 import dev.sluice.xds.ir.Member;
 import java.util.List;
 import java.util.Map;
@@ -36,11 +43,7 @@ public final class Facts {
   private final Input<ObjectKey, Optional<ApiObject>> objects;
   private final Input<ServicePort, Optional<Member>> standIns;
   private final Input<String, FleetState> fleets;
-  private final Index<Kind> byKind;
-  private final Index<ObjectKey> routesByParent;
-  private final Index<ObjectKey> listenerSetsByGateway;
-  private final Index<ObjectKey> slicesByService;
-  private final Index<String> grantsByNamespace;
+  private final Indexes indexes;
   private final Surroundings surroundings;
 
   /// Facts about nothing yet.
@@ -52,21 +55,13 @@ public final class Facts {
     objects = engine.input("objects", Optional.empty());
     standIns = engine.input("stand-ins", Optional.empty());
     fleets = engine.input("fleets", FleetState.UNKNOWN);
-    byKind = new Index<>(engine, "objects by kind", object -> List.of(object.kind()));
-    routesByParent = new Index<>(engine, "routes by parent", Facts::parentsOf);
-    listenerSetsByGateway = new Index<>(engine, "listener sets by gateway", Facts::gatewayOf);
-    slicesByService = new Index<>(engine, "slices by service", Facts::serviceOf);
-    grantsByNamespace = new Index<>(engine, "grants by namespace", Facts::grantedNamespace);
+    indexes = new Indexes(engine);
   }
 
   /// Takes in changes as one revision; what they mean for translation shows at the next read.
   public void apply(List<Change> changes) {
     changes.forEach(this::apply);
-    byKind.publish();
-    routesByParent.publish();
-    listenerSetsByGateway.publish();
-    slicesByService.publish();
-    grantsByNamespace.publish();
+    indexes.publish();
   }
 
   private void apply(Change change) {
@@ -78,11 +73,7 @@ public final class Facts {
     if (!objects.set(change.key(), after)) {
       return;
     }
-    byKind.replace(before, after);
-    routesByParent.replace(before, after);
-    listenerSetsByGateway.replace(before, after);
-    slicesByService.replace(before, after);
-    grantsByNamespace.replace(before, after);
+    indexes.replace(before, after);
     after.ifPresent(this::standIn);
   }
 
@@ -110,27 +101,33 @@ public final class Facts {
 
   /// All objects of a kind, in order.
   public List<ObjectKey> all(Kind kind) {
-    return byKind.get(kind);
+    return indexes.ofKind(kind);
   }
 
-  /// The routes of all kinds that name the Gateway or ListenerSet as a parent, in order.
+  /// The routes of all kinds that name the Gateway or ListenerSet as a parent, in order, which is
+  /// by kind first.
   public List<ObjectKey> routesOf(ObjectKey parent) {
-    return routesByParent.get(parent);
+    return indexes.routesOf(parent);
   }
 
   /// The ListenerSets that name the Gateway as their parent, in order.
   public List<ObjectKey> listenerSetsOf(ObjectKey gateway) {
-    return listenerSetsByGateway.get(gateway);
+    return indexes.listenerSetsOf(gateway);
+  }
+
+  /// The BackendTLSPolicies that target the Service or a port of it, in order.
+  public List<ObjectKey> backendTlsPoliciesFor(ObjectKey service) {
+    return indexes.policiesFor(service);
   }
 
   /// The slices of a Service, in order.
   public List<ObjectKey> slicesOf(ObjectKey service) {
-    return slicesByService.get(service);
+    return indexes.slicesOf(service);
   }
 
   /// The grants into a namespace, in order.
   public List<ReferenceGrant> grantsInto(String namespace) {
-    return grantsByNamespace.get(namespace).stream()
+    return indexes.grantsInto(namespace).stream()
         .flatMap(key -> object(key, ReferenceGrant.class).stream())
         .toList();
   }
@@ -152,12 +149,47 @@ public final class Facts {
 
   /// A route of any kind; empty for objects that are no routes.
   public Optional<Route> route(ObjectKey key) {
-    return objects.get(key).filter(Route.class::isInstance).map(Route.class::cast);
+    return object(key, Route.class);
   }
 
   /// An HTTPRoute.
   public Optional<HttpRoute> httpRoute(ObjectKey key) {
     return object(key, HttpRoute.class);
+  }
+
+  /// A GRPCRoute.
+  public Optional<GrpcRoute> grpcRoute(ObjectKey key) {
+    return object(key, GrpcRoute.class);
+  }
+
+  /// A TLSRoute.
+  public Optional<TlsRoute> tlsRoute(ObjectKey key) {
+    return object(key, TlsRoute.class);
+  }
+
+  /// A TCPRoute.
+  public Optional<TcpRoute> tcpRoute(ObjectKey key) {
+    return object(key, TcpRoute.class);
+  }
+
+  /// A UDPRoute.
+  public Optional<UdpRoute> udpRoute(ObjectKey key) {
+    return object(key, UdpRoute.class);
+  }
+
+  /// A BackendTLSPolicy.
+  public Optional<BackendTlsPolicy> backendTlsPolicy(ObjectKey key) {
+    return object(key, BackendTlsPolicy.class);
+  }
+
+  /// How far a Deployment has come.
+  public Optional<Deployment> deployment(ObjectKey key) {
+    return object(key, Deployment.class);
+  }
+
+  /// A Pod.
+  public Optional<Pod> pod(ObjectKey key) {
+    return object(key, Pod.class);
   }
 
   /// The definition of a kind.
@@ -202,36 +234,14 @@ public final class Facts {
     return fleets.get(name);
   }
 
+  /// Nothing if the key is of another kind.
   private <T extends ApiObject> Optional<T> object(ObjectKey key, Class<T> type) {
-    return objects.get(key).map(type::cast);
+    return objects.get(key).filter(type::isInstance).map(type::cast);
   }
 
   private static Map<String, String> withName(String name, Map<String, String> labels) {
     var all = new TreeMap<>(labels);
     all.put(NAMESPACE_NAME, name);
     return all;
-  }
-
-  private static List<ObjectKey> parentsOf(ApiObject object) {
-    return object instanceof Route route
-        ? route.parentRefs().stream()
-            .flatMap(ref -> ref.listenerOwner(route.metadata().namespace()).stream())
-            .distinct()
-            .toList()
-        : List.of();
-  }
-
-  private static List<ObjectKey> gatewayOf(ApiObject object) {
-    return object instanceof ListenerSet set ? set.gateway().stream().toList() : List.of();
-  }
-
-  private static List<ObjectKey> serviceOf(ApiObject object) {
-    return object instanceof EndpointSlice slice ? slice.service().stream().toList() : List.of();
-  }
-
-  private static List<String> grantedNamespace(ApiObject object) {
-    return object instanceof ReferenceGrant grant
-        ? List.of(grant.metadata().namespace())
-        : List.of();
   }
 }

@@ -41,8 +41,7 @@ class BackendTlsPoliciesTest {
     var policy = Told.object(BackendTlsPolicy.class, text);
 
     assertThat(policy.targetRefs())
-        .containsExactly(
-            new TargetRef(new LocalRef("", "Service", "cart"), Optional.of("https")));
+        .containsExactly(new TargetRef(new LocalRef("", "Service", "cart"), Optional.of("https")));
     assertThat(policy.services()).containsExactly(new ObjectKey(Kind.SERVICE, "default", "cart"));
     assertThat(policy.validation())
         .isEqualTo(

@@ -109,9 +109,7 @@ class ClusterObjectsTest {
 
     assertThat(((HttpRoute) read.object().orElseThrow()).unsupported())
         .containsExactly("spec.rules[0].matches[0].path.type", "spec.rules[1].filters[0].type");
-    assertThat(read.problems())
-        .extracting(Problem::severity)
-        .containsOnly(Severity.WARNING);
+    assertThat(read.problems()).extracting(Problem::severity).containsOnly(Severity.WARNING);
   }
 
   @Test
@@ -204,8 +202,7 @@ class ClusterObjectsTest {
               "observedGeneration": 4, "conditions": []}
             """);
 
-    assertThat(deployment)
-        .isEqualTo(new Deployment(deployment.metadata(), 3, 2, 1, 3, 4));
+    assertThat(deployment).isEqualTo(new Deployment(deployment.metadata(), 3, 2, 1, 3, 4));
     assertThat(object(Deployment.class, Kind.DEPLOYMENT, "\"spec\": {}"))
         .extracting(Deployment::replicas, Deployment::ready)
         .containsExactly(1, 0);
@@ -300,8 +297,7 @@ class ClusterObjectsTest {
   }
 
   private static ClusterEvent event(String type, String object) throws MalformedJsonException {
-    var text =
-        "{\"type\": \"%s\", \"object\": %s}".formatted(type, object.replace("%s", METADATA));
+    var text = "{\"type\": \"%s\", \"object\": %s}".formatted(type, object.replace("%s", METADATA));
     return ClusterObjects.event(Kind.POD, utf8(text));
   }
 

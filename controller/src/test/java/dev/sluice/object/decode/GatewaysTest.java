@@ -109,7 +109,8 @@ class GatewaysTest {
                 List.of(new ObjectRef("", "ConfigMap", Optional.empty(), "ca")), false));
     assertThat(frontend.on(8443))
         .contains(
-            new ClientValidation(List.of(new ObjectRef("", "Secret", Optional.of("x"), "ca")), true));
+            new ClientValidation(
+                List.of(new ObjectRef("", "Secret", Optional.of("x"), "ca")), true));
     assertThat(frontend.on(9443)).isEmpty();
     assertThat(gateway.unsupported()).isEmpty();
   }

@@ -36,7 +36,7 @@ class GrpcRoutesTest {
             """
             {parentRefs: [{name: edge}], hostnames: [a.com],
              rules: [{name: cart,
-               matches: [{method: {service: shop.v1.Cart, method: Add}, headers: [{name: x, value: y}]}],
+               matches: [{method: {service: shop.v1.Cart, method: Add}, headers: [{name: x, value: one}]}],
                filters: [{type: RequestHeaderModifier, requestHeaderModifier: {remove: [x]}}],
                backendRefs: [{name: cart, port: 80, weight: 3,
                  filters: [{type: ExtensionRef, extensionRef: {group: a.b, kind: C, name: d}}]}]}]}
@@ -51,11 +51,10 @@ class GrpcRoutesTest {
     assertThat(rule.matches())
         .containsExactly(
             new GrpcRouteMatch(
-                Optional.of(new MethodMatch(false, Optional.of("shop.v1.Cart"), Optional.of("Add"))),
-                List.of(new NamedMatch("x", false, "y"))));
-    assertThat(rule.filters())
-        .singleElement()
-        .isInstanceOf(HttpFilter.RequestHeaderModifier.class);
+                Optional.of(
+                    new MethodMatch(false, Optional.of("shop.v1.Cart"), Optional.of("Add"))),
+                List.of(new NamedMatch("x", false, "one"))));
+    assertThat(rule.filters()).singleElement().isInstanceOf(HttpFilter.RequestHeaderModifier.class);
     assertThat(rule.backendRefs().getFirst().weight()).isEqualTo(3);
     assertThat(rule.backendRefs().getFirst().filters())
         .singleElement()
@@ -96,7 +95,7 @@ class GrpcRoutesTest {
           {method: {method: 1st}} | "1st" is not valid; write letters, digits and `_`, no digit first, such as Add
           {method: {type: Prefix, method: Add}} | "Prefix" is not known; write one of Exact, RegularExpression
           {headers: [{name: x}]} | is missing; add it
-          {headers: [{name: x, value: y}, {name: x, value: z}]} | has "x" twice; remove one
+          {headers: [{name: x, value: one}, {name: x, value: two}]} | has "x" twice; remove one
           {path: {value: /}} | unknown field `path`; write one of method, headers
           """)
   void matchesObeyTheApi(String match, String message) {

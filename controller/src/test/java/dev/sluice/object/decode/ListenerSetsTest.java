@@ -34,8 +34,7 @@ class ListenerSetsTest {
 
   @Test
   void aParentThatIsNoGatewayIsNone() {
-    var text =
-        set("{group: a.com, kind: Edge, name: edge}", "{name: a, port: 80, protocol: HTTP}");
+    var text = set("{group: a.com, kind: Edge, name: edge}", "{name: a, port: 80, protocol: HTTP}");
 
     assertThat(Told.object(ListenerSet.class, text).gateway()).isEmpty();
   }

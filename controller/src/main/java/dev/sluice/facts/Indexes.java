@@ -1,0 +1,103 @@
+package dev.sluice.facts;
+
+import dev.sluice.incremental.Incremental;
+import dev.sluice.object.ApiObject;
+import dev.sluice.object.BackendTlsPolicy;
+import dev.sluice.object.EndpointSlice;
+import dev.sluice.object.Kind;
+import dev.sluice.object.ListenerSet;
+import dev.sluice.object.ObjectKey;
+import dev.sluice.object.ReferenceGrant;
+import dev.sluice.object.Route;
+import java.util.List;
+import java.util.Optional;
+
+/// The watched objects grouped by what they refer to.
+final class Indexes {
+
+  private final Index<Kind> byKind;
+  private final Index<ObjectKey> routesByParent;
+  private final Index<ObjectKey> listenerSetsByGateway;
+  private final Index<ObjectKey> policiesByService;
+  private final Index<ObjectKey> slicesByService;
+  private final Index<String> grantsByNamespace;
+  private final List<Index<?>> all;
+
+  Indexes(Incremental engine) {
+    byKind = new Index<>(engine, "objects by kind", object -> List.of(object.kind()));
+    routesByParent = new Index<>(engine, "routes by parent", Indexes::parents);
+    listenerSetsByGateway = new Index<>(engine, "listener sets by gateway", Indexes::gateway);
+    policiesByService = new Index<>(engine, "TLS policies by service", Indexes::targets);
+    slicesByService = new Index<>(engine, "slices by service", Indexes::service);
+    grantsByNamespace = new Index<>(engine, "grants by namespace", Indexes::grantedNamespace);
+    all =
+        List.of(
+            byKind,
+            routesByParent,
+            listenerSetsByGateway,
+            policiesByService,
+            slicesByService,
+            grantsByNamespace);
+  }
+
+  void replace(Optional<ApiObject> before, Optional<ApiObject> after) {
+    all.forEach(index -> index.replace(before, after));
+  }
+
+  void publish() {
+    all.forEach(Index::publish);
+  }
+
+  List<ObjectKey> ofKind(Kind kind) {
+    return byKind.get(kind);
+  }
+
+  List<ObjectKey> routesOf(ObjectKey parent) {
+    return routesByParent.get(parent);
+  }
+
+  List<ObjectKey> listenerSetsOf(ObjectKey gateway) {
+    return listenerSetsByGateway.get(gateway);
+  }
+
+  List<ObjectKey> policiesFor(ObjectKey service) {
+    return policiesByService.get(service);
+  }
+
+  List<ObjectKey> slicesOf(ObjectKey service) {
+    return slicesByService.get(service);
+  }
+
+  List<ObjectKey> grantsInto(String namespace) {
+    return grantsByNamespace.get(namespace);
+  }
+
+  private static List<ObjectKey> parents(ApiObject object) {
+    if (!(object instanceof Route route)) {
+      return List.of();
+    }
+    var from = route.metadata().namespace();
+    return route.parentRefs().stream()
+        .flatMap(ref -> ref.listenerOwner(from).stream())
+        .distinct()
+        .toList();
+  }
+
+  private static List<ObjectKey> gateway(ApiObject object) {
+    return object instanceof ListenerSet set ? set.gateway().stream().toList() : List.of();
+  }
+
+  private static List<ObjectKey> targets(ApiObject object) {
+    return object instanceof BackendTlsPolicy policy ? policy.services() : List.of();
+  }
+
+  private static List<ObjectKey> service(ApiObject object) {
+    return object instanceof EndpointSlice slice ? slice.service().stream().toList() : List.of();
+  }
+
+  private static List<String> grantedNamespace(ApiObject object) {
+    return object instanceof ReferenceGrant grant
+        ? List.of(grant.metadata().namespace())
+        : List.of();
+  }
+}

@@ -1,0 +1,116 @@
+package dev.sluice.facts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.incremental.Incremental;
+import dev.sluice.object.ApiObject;
+import dev.sluice.object.Change;
+import dev.sluice.object.Kind;
+import dev.sluice.object.ObjectKey;
+import dev.sluice.object.UdpRoute;
+import dev.sluice.object.decode.Manifests;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FactsTest {
+
+  private static final ObjectKey EDGE = new ObjectKey(Kind.GATEWAY, "infra", "edge");
+  private static final ObjectKey MORE = new ObjectKey(Kind.LISTENER_SET, "shop", "more");
+  private static final ObjectKey CART = new ObjectKey(Kind.SERVICE, "shop", "cart");
+
+  private final Facts facts = new Facts(new Incremental(), Surroundings.DEFAULT);
+
+  private static ApiObject object(String kind, String name, String spec) {
+    var text =
+        """
+        apiVersion: gateway.networking.k8s.io/v1
+        kind: %s
+        metadata: {name: %s, namespace: shop}
+        spec: %s
+        """
+            .formatted(kind, name, spec);
+    return Manifests.decode("in.yaml", text).objects().getFirst();
+  }
+
+  private static ApiObject udpRoute(String parents) {
+    return object(
+        "UDPRoute",
+        "dns",
+        "{parentRefs: [%s], rules: [{backendRefs: [{name: dns, port: 53}]}]}".formatted(parents));
+  }
+
+  private void put(ApiObject... objects) {
+    facts.apply(List.of(objects).stream().<Change>map(Change.Put::new).toList());
+  }
+
+  @Test
+  void routesOfEveryKindAreFoundByTheirParents() {
+    put(
+        udpRoute("{name: edge, namespace: infra}, {kind: ListenerSet, name: more}"),
+        object("GRPCRoute", "calls", "{parentRefs: [{name: edge, namespace: infra}]}"),
+        object("HTTPRoute", "site", "{parentRefs: [{kind: ListenerSet, name: more}]}"),
+        object("HTTPRoute", "mesh", "{parentRefs: [{group: '', kind: Service, name: cart}]}"));
+
+    assertThat(facts.routesOf(EDGE))
+        .map(ObjectKey::toString)
+        .containsExactly("GRPCRoute shop/calls", "UDPRoute shop/dns");
+    assertThat(facts.routesOf(MORE))
+        .map(ObjectKey::toString)
+        .containsExactly("HTTPRoute shop/site", "UDPRoute shop/dns");
+    assertThat(facts.routesOf(CART)).isEmpty();
+  }
+
+  @Test
+  void aRouteThatChangesItsParentLeavesTheOldOne() {
+    put(udpRoute("{name: edge, namespace: infra}"));
+
+    put(udpRoute("{kind: ListenerSet, name: more}"));
+
+    assertThat(facts.routesOf(EDGE)).isEmpty();
+    assertThat(facts.routesOf(MORE)).hasSize(1);
+  }
+
+  @Test
+  void listenerSetsAreFoundByTheirGatewayUntilTheyAreGone() {
+    var set =
+        object(
+            "ListenerSet",
+            "more",
+            "{parentRef: {name: edge, namespace: infra},"
+                + " listeners: [{name: a, port: 80, protocol: HTTP}]}");
+    put(set);
+    assertThat(facts.listenerSetsOf(EDGE)).containsExactly(MORE);
+
+    facts.apply(List.of(new Change.Delete(MORE)));
+
+    assertThat(facts.listenerSetsOf(EDGE)).isEmpty();
+    assertThat(facts.listenerSet(MORE)).isEmpty();
+  }
+
+  @Test
+  void policiesAreFoundByTheServicesThatTheyTarget() {
+    put(
+        object(
+            "BackendTLSPolicy",
+            "secure",
+            "{targetRefs: [{group: '', kind: Service, name: cart, sectionName: a},"
+                + " {group: '', kind: Service, name: cart, sectionName: b},"
+                + " {group: a.com, kind: Service, name: other}],"
+                + " validation: {hostname: a.com, wellKnownCACertificates: System}}"));
+
+    assertThat(facts.backendTlsPoliciesFor(CART))
+        .containsExactly(new ObjectKey(Kind.BACKEND_TLS_POLICY, "shop", "secure"));
+    assertThat(facts.backendTlsPoliciesFor(new ObjectKey(Kind.SERVICE, "shop", "other"))).isEmpty();
+  }
+
+  @Test
+  void aKeyOfAnotherKindFindsNothing() {
+    var route = udpRoute("");
+    put(route);
+
+    assertThat(facts.udpRoute(route.key())).contains((UdpRoute) route);
+    assertThat(facts.route(route.key())).isPresent();
+    assertThat(facts.httpRoute(route.key())).isEmpty();
+    assertThat(facts.gateway(route.key())).isEmpty();
+  }
+}
