@@ -4,6 +4,7 @@ import dev.sluice.object.GatewayTls;
 import dev.sluice.object.GatewayTls.ClientValidation;
 import dev.sluice.object.GatewayTls.Frontend;
 import dev.sluice.object.Kind;
+import dev.sluice.object.LocalRef;
 import dev.sluice.object.ObjectRef;
 import java.util.List;
 import java.util.Optional;
@@ -67,9 +68,13 @@ final class GatewayTlsReader {
   private static ObjectRef authority(Fields ref) {
     var authority = References.local(ref);
     var namespace = ref.optionalText("namespace", Names.DNS_LABEL);
-    if (authority.kind().equals("ClusterTrustBundle") && namespace.isPresent()) {
+    if (isTrustBundle(authority) && namespace.isPresent()) {
       ref.error("namespace", "does not go with a ClusterTrustBundle; remove it");
     }
     return new ObjectRef(authority.group(), authority.kind(), namespace, authority.name());
+  }
+
+  private static boolean isTrustBundle(LocalRef ref) {
+    return ref.group().equals("certificates.k8s.io") && ref.kind().equals("ClusterTrustBundle");
   }
 }

@@ -23,10 +23,18 @@ final class LabelSelectors {
   private static Requirement requirement(Fields expression) {
     var key = expression.text("key", Names.QUALIFIED);
     expression.require("operator");
-    var operator = expression.choice("operator", OPERATORS).orElse(Operator.EXISTS);
+    var operator = expression.choice("operator", OPERATORS);
     var values = expression.texts("values", Integer.MAX_VALUE, Names.LABEL_VALUE);
-    checkValues(expression, operator, values);
-    return new Requirement(key, operator, values);
+    if (operator.isEmpty()) {
+      return nothing(key);
+    }
+    checkValues(expression, operator.get(), values);
+    return new Requirement(key, operator.get(), values);
+  }
+
+  /// An API server lets any word through as an operator; one without a meaning selects nothing.
+  private static Requirement nothing(String key) {
+    return new Requirement(key, Operator.IN, List.of());
   }
 
   private static void checkValues(Fields expression, Operator operator, List<String> values) {

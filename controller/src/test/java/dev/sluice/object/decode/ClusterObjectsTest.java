@@ -12,6 +12,7 @@ import dev.sluice.object.HttpRoute;
 import dev.sluice.object.Kind;
 import dev.sluice.object.ListenerSet;
 import dev.sluice.object.Metadata.Owner;
+import dev.sluice.object.NamespaceScope;
 import dev.sluice.object.ObjectKey;
 import dev.sluice.object.Pod;
 import dev.sluice.object.Secret;
@@ -24,6 +25,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -125,6 +127,26 @@ class ClusterObjectsTest {
     var gateway = (Gateway) read.object().orElseThrow();
     assertThat(gateway.unsupported()).containsExactly("spec.listeners[0].tls.mode");
     assertThat(gateway.listeners().getFirst().tls().orElseThrow().mode()).isEqualTo("Mixed");
+  }
+
+  @Test
+  void anOperatorWithoutAMeaningSelectsNothing() {
+    var read =
+        read(
+            Kind.GATEWAY,
+            """
+            "spec": {"gatewayClassName": "sluice", "listeners": [
+                {"name": "a", "port": 80, "protocol": "HTTP"}],
+              "allowedListeners": {"namespaces": {"from": "Selector", "selector": {
+                "matchExpressions": [{"key": "team", "operator": "Like", "values": ["a"]}]}}}}
+            """);
+
+    var allowed = ((Gateway) read.object().orElseThrow()).allowedListeners();
+
+    assertThat(allowed)
+        .isInstanceOfSatisfying(
+            NamespaceScope.Selected.class,
+            scope -> assertThat(scope.selector().matches(Map.of("team", "a"))).isFalse());
   }
 
   @Test
