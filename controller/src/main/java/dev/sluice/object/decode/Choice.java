@@ -36,10 +36,6 @@ final class Choice {
     return of(List.of(words));
   }
 
-  static <E> TextRule of(List<E> values, Function<E, String> label) {
-    return of(values.stream().map(label).toList());
-  }
-
   /// Values by the words that manifests have for them, in the order given.
   static <E> Map<String, E> labelled(E[] values, Function<E, String> label) {
     var byLabel = new LinkedHashMap<String, E>();

@@ -29,7 +29,7 @@ final class GrpcRoutes {
         new GrpcRouteRule(
             rule.optionalText("name", Names.DNS_SUBDOMAIN),
             GrpcMatches.read(rule),
-            HttpFilters.read(rule, HttpFilterType.GRPC),
+            HttpFilters.read(rule, HttpFilterTypes.GRPC),
             rule.objects("backendRefs", References.MOST_BACKENDS, GrpcRoutes::backend));
     SessionPersistence.check(rule);
     return read;
@@ -39,6 +39,6 @@ final class GrpcRoutes {
     return new HttpBackendRef(
         References.backend(backend),
         References.weight(backend),
-        HttpFilters.read(backend, HttpFilterType.GRPC));
+        HttpFilters.read(backend, HttpFilterTypes.GRPC));
   }
 }

@@ -17,10 +17,6 @@ enum HttpFilterType {
 
   static final List<HttpFilterType> ALL = List.of(values());
 
-  /// The filters that gRPC routes have too.
-  static final List<HttpFilterType> GRPC =
-      List.of(REQUEST_HEADER_MODIFIER, RESPONSE_HEADER_MODIFIER, REQUEST_MIRROR, EXTENSION_REF);
-
   private final String label;
   private final String field;
   private final boolean once;

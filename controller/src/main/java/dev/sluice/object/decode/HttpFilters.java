@@ -17,7 +17,7 @@ final class HttpFilters {
   private HttpFilters() {}
 
   /// Reads filters of the types.
-  static List<HttpFilter> read(Fields owner, List<HttpFilterType> types) {
+  static List<HttpFilter> read(Fields owner, HttpFilterTypes types) {
     var filters = owner.objects(FIELD, MOST, filter -> filter(filter, types));
     if (filters.size() > 1) {
       checkTogether(owner, filters);
@@ -28,10 +28,10 @@ final class HttpFilters {
   /// A filter and its type as written.
   private record Typed(String type, HttpFilter filter) {}
 
-  private static Typed filter(Fields filter, List<HttpFilterType> types) {
-    var written = filter.text("type", Choice.of(types, HttpFilterType::label));
+  private static Typed filter(Fields filter, HttpFilterTypes types) {
+    var written = filter.text("type", types.words());
     HttpFilter read = new HttpFilter.Unsupported(written);
-    for (var type : types) {
+    for (var type : types.all()) {
       read = type.read(filter, written).orElse(read);
     }
     return new Typed(written, read);

@@ -27,7 +27,7 @@ final class HttpRules {
         new HttpRouteRule(
             rule.optionalText("name", Names.DNS_SUBDOMAIN),
             HttpMatches.read(rule),
-            HttpFilters.read(rule, HttpFilterType.ALL),
+            HttpFilters.read(rule, HttpFilterTypes.HTTP),
             rule.objects("backendRefs", References.MOST_BACKENDS, HttpRules::backend),
             rule.object("timeouts", HttpRules::timeouts).orElse(HttpTimeouts.NONE),
             rule.object("retry", HttpRules::retry));
@@ -40,7 +40,7 @@ final class HttpRules {
     return new HttpBackendRef(
         References.backend(backend),
         References.weight(backend),
-        HttpFilters.read(backend, HttpFilterType.ALL));
+        HttpFilters.read(backend, HttpFilterTypes.HTTP));
   }
 
   private static HttpTimeouts timeouts(Fields timeouts) {
