@@ -17,9 +17,6 @@ public sealed interface Placement {
   /// The fleets that are there even when no Gateway needs them.
   List<String> standing();
 
-  /// The addresses at which clients find every Gateway, where that is known beforehand.
-  List<String> clientAddresses();
-
   /// The literal IP address that proxies bind.
   String address();
 
@@ -58,9 +55,9 @@ public sealed interface Placement {
       return bindPort(listenerPort);
     }
 
-    @Override
-    public List<String> clientAddresses() {
-      return List.of(ALL.contains(address) ? Surroundings.LOOPBACK : address);
+    /// An address at which proxies can be reached from the same machine.
+    public String reachable() {
+      return ALL.contains(address) ? Surroundings.LOOPBACK : address;
     }
   }
 
@@ -78,11 +75,6 @@ public sealed interface Placement {
 
     @Override
     public List<String> standing() {
-      return List.of();
-    }
-
-    @Override
-    public List<String> clientAddresses() {
       return List.of();
     }
 

@@ -1,14 +1,18 @@
 package dev.sluice.status;
 
 import static dev.sluice.finding.ConditionType.ACCEPTED;
+import static dev.sluice.finding.ConditionType.PROGRAMMED;
 import static dev.sluice.finding.ConditionType.RESOLVED_REFS;
 
+import dev.sluice.finding.Finding;
 import dev.sluice.status.ObjectStatus.GatewayStatus;
 import dev.sluice.translate.gateway.GatewayPlan;
 import dev.sluice.translate.gateway.ListenerPlan;
+import dev.sluice.translate.proxies.Whereabouts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// The status of Gateways.
 final class GatewayStatuses {
@@ -17,32 +21,32 @@ final class GatewayStatuses {
   private final Programming programming;
   private final Map<String, Integer> attachedRoutes;
   private final int attachedListenerSets;
-  private final List<String> addresses;
+  private final Whereabouts whereabouts;
   private final long generation;
 
   /// @param plan the Gateway
   /// @param programming whether the proxies do what listeners say
   /// @param attachedRoutes how many routes are attached, by listener
   /// @param attachedListenerSets how many ListenerSets add listeners
-  /// @param addresses where its proxies listen
+  /// @param whereabouts where clients find it
   GatewayStatuses(
       GatewayPlan plan,
       Programming programming,
       Map<String, Integer> attachedRoutes,
       int attachedListenerSets,
-      List<String> addresses) {
+      Whereabouts whereabouts) {
     this.plan = plan;
     this.programming = programming;
     this.attachedRoutes = attachedRoutes;
     this.attachedListenerSets = attachedListenerSets;
-    this.addresses = addresses;
+    this.whereabouts = whereabouts;
     this.generation = plan.gateway().metadata().generation();
   }
 
   GatewayStatus status() {
     var listeners = new ListenerStatuses(programming, attachedRoutes, generation, serving());
     return new GatewayStatus(
-        serving() ? addresses : List.of(),
+        serving() ? whereabouts.addresses() : List.of(),
         conditions(),
         plan.listeners().stream().map(listeners::of).toList(),
         attachedListenerSets);
@@ -53,9 +57,11 @@ final class GatewayStatuses {
   }
 
   private List<Condition> conditions() {
-    var conditions = new Conditions(generation, plan.findings());
+    var conditions = new Conditions(generation, findings());
     conditions.with(ACCEPTED, serving(), acceptedReason(), String.join("; ", acceptedMessages()));
-    if (serving()) {
+    if (whereabouts.trouble().isPresent() && serving()) {
+      conditions.ifFound(PROGRAMMED);
+    } else if (serving()) {
       programming.add(conditions, plan.serving().toList());
     } else {
       programming.addUnable(conditions, Programming.INVALID);
@@ -70,6 +76,10 @@ final class GatewayStatuses {
       conditions.add(RESOLVED_REFS, Condition.TRUE, "ResolvedRefs", "");
     }
     return conditions.list();
+  }
+
+  private List<Finding> findings() {
+    return Stream.concat(plan.findings().stream(), whereabouts.trouble().stream()).toList();
   }
 
   private String acceptedReason() {

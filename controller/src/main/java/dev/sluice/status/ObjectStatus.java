@@ -1,6 +1,7 @@
 package dev.sluice.status;
 
 import dev.sluice.object.AllowedRoutes.RouteKind;
+import dev.sluice.object.GatewayAddress;
 import dev.sluice.object.ParentRef;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,7 +32,7 @@ public sealed interface ObjectStatus {
   /// @param listeners one per listener, in the order written
   /// @param attachedListenerSets how many ListenerSets add listeners
   record GatewayStatus(
-      List<String> addresses,
+      List<GatewayAddress> addresses,
       List<Condition> conditions,
       List<ListenerStatus> listeners,
       int attachedListenerSets)

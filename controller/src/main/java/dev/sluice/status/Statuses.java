@@ -102,7 +102,7 @@ public final class Statuses {
             programming(plan.fleet()),
             attachedRoutes.get(key),
             attachedListenerSets(key),
-            facts.surroundings().placement().clientAddresses())
+            translation.exposures().of(plan))
         .status();
   }
 

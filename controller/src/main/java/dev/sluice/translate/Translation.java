@@ -16,6 +16,7 @@ import dev.sluice.translate.gateway.Sites;
 import dev.sluice.translate.gateway.Sites.SiteKey;
 import dev.sluice.translate.gateway.TableKey;
 import dev.sluice.translate.gateway.Tables;
+import dev.sluice.translate.proxies.Exposures;
 import dev.sluice.translate.reference.Grants;
 import dev.sluice.translate.reference.Resolved;
 import dev.sluice.translate.route.HttpRoutes;
@@ -38,6 +39,7 @@ public final class Translation {
 
   private final Gateways gateways;
   private final Orphans orphans;
+  private final Exposures exposures;
   private final Attachments attachments;
   private final Tables tables;
   private final Sites sites;
@@ -57,6 +59,7 @@ public final class Translation {
     backends = new Backends(engine, facts, grants);
     endpoints = new Endpoints(engine, facts);
     gateways = new Gateways(engine, facts, keyPairs);
+    exposures = new Exposures(facts);
     orphans = new Orphans(facts, gateways);
     attachments = new Attachments(engine, facts, gateways);
     tables = new Tables(engine, facts, gateways, attachments);
@@ -76,6 +79,11 @@ public final class Translation {
   /// Objects that nobody acts upon.
   public Orphans orphans() {
     return orphans;
+  }
+
+  /// Where clients find Gateways.
+  public Exposures exposures() {
+    return exposures;
   }
 
   /// Which routes attach where.
