@@ -2,6 +2,7 @@ package dev.sluice.app;
 
 import dev.sluice.xds.ir.Action;
 import dev.sluice.xds.ir.Bind;
+import dev.sluice.xds.ir.Bind.Transport;
 import dev.sluice.xds.ir.Match;
 import dev.sluice.xds.ir.PathMatch;
 import dev.sluice.xds.ir.Proxy;
@@ -33,6 +34,32 @@ final class Announcement {
   }
 
   private String bind(Bind bind) {
+    return bind.chains().stream().anyMatch(chain -> chain.table().isPresent())
+        ? requests(bind)
+        : stream(bind);
+  }
+
+  private String stream(Bind bind) {
+    var names =
+        bind.chains().stream()
+            .flatMap(chain -> chain.serverNames().stream())
+            .collect(Collectors.joining(" "));
+    return "%s://localhost:%d  (%s)%n%s"
+        .formatted(
+            scheme(bind),
+            bind.port(),
+            bind.name(),
+            names.isEmpty() ? "" : "  hosts: %s%n".formatted(names));
+  }
+
+  private static String scheme(Bind bind) {
+    return switch (bind.transport()) {
+      case Transport.Tcp _ -> bind.secure() ? "tls" : "tcp";
+      case Transport.Udp _ -> "udp";
+    };
+  }
+
+  private String requests(Bind bind) {
     var scheme = bind.secure() ? "https" : "http";
     var tables =
         bind.chains().stream()

@@ -104,9 +104,10 @@ final class Wiring {
     return new TokenInterceptor(token.value());
   }
 
-  /// A Service that stands for a name elsewhere needs nobody to stand in for it.
+  /// A Service that stands for a name elsewhere needs nobody to stand in for it, and nobody does
+  /// for datagrams.
   private static Optional<Member> echoing(Service service, Service.Port port, EchoBackends echo) {
-    if (service.externalName().isPresent()) {
+    if (service.externalName().isPresent() || port.datagrams()) {
       return Optional.empty();
     }
     var echoPort =

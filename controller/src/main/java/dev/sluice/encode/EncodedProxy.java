@@ -7,11 +7,14 @@ import dev.sluice.incremental.Incremental;
 import dev.sluice.object.ObjectKey;
 import dev.sluice.translate.Translation;
 import dev.sluice.translate.gateway.Sites.SiteKey;
+import dev.sluice.translate.gateway.StreamKey;
 import dev.sluice.translate.gateway.TableKey;
 import dev.sluice.xds.envoy.Clusters;
 import dev.sluice.xds.envoy.Encoding;
 import dev.sluice.xds.envoy.Listeners;
 import dev.sluice.xds.envoy.LoadAssignments;
+import dev.sluice.xds.envoy.Mixtures;
+import dev.sluice.xds.envoy.Relays;
 import dev.sluice.xds.envoy.RouteConfigurations;
 import dev.sluice.xds.envoy.Secrets;
 import dev.sluice.xds.envoy.VirtualHosts;
@@ -38,6 +41,8 @@ public final class EncodedProxy {
   private final Derived<TableKey, Resource> tables;
   private final Derived<Upstream, Resource> clusters;
   private final Derived<ServicePort, Resource> assignments;
+  private final Derived<StreamKey, Resource> mixtures;
+  private final Derived<StreamKey, Resource> relays;
   private final Derived<ObjectKey, Optional<Resource>> secrets;
   private final Derived<Part, ResourceSet> parts;
   private final Derived<String, ResourceSet> fleets;
@@ -50,6 +55,8 @@ public final class EncodedProxy {
     this.tables = engine.derive("route configuration", this::encodeTable);
     this.clusters = engine.derive("cluster", EncodedProxy::encodeCluster);
     this.assignments = engine.derive("assignment", this::encodeMembers);
+    this.mixtures = engine.derive("mixture assignment", this::encodeMixture);
+    this.relays = engine.derive("extension", this::encodeRelay);
     this.secrets = engine.derive("secret", this::encodeKeyPair);
     this.parts = engine.derive("resources of type", this::collect);
     this.fleets = engine.derive("resources", this::unite);
@@ -73,20 +80,18 @@ public final class EncodedProxy {
     var fleet = part.fleet();
     var resources =
         switch (part.type()) {
-          case CLUSTER -> upstreams(fleet).map(clusters::get);
-          case ENDPOINTS -> delivered(fleet).map(assignments::get);
+          case CLUSTER -> translation.upstreams(fleet).map(clusters::get);
+          case ENDPOINTS ->
+              Stream.concat(
+                  delivered(fleet).map(assignments::get),
+                  translation.relays().mixturesOf(fleet).stream().map(mixtures::get));
           case LISTENER -> listeners.get(fleet).stream();
           case ROUTES -> translation.tablesOf(fleet).stream().map(tables::get);
-          case EXTENSION -> Stream.<Resource>empty();
+          case EXTENSION -> translation.relays().relaysOf(fleet).stream().map(relays::get);
           case SECRET ->
               translation.usedCertificates(fleet).flatMap(secret -> secrets.get(secret).stream());
         };
     return ResourceSet.of(resources.toList());
-  }
-
-  private Stream<Upstream> upstreams(String fleet) {
-    return translation.usedBackends(fleet).stream()
-        .flatMap(port -> translation.upstream(port).stream());
   }
 
   private Stream<ServicePort> delivered(String fleet) {
@@ -121,6 +126,18 @@ public final class EncodedProxy {
     var members = translation.members(port);
     return Resource.of(
         ResourceType.ENDPOINTS, members.upstream(), LoadAssignments.loadAssignment(members));
+  }
+
+  private Resource encodeMixture(StreamKey key) {
+    return Resource.of(
+        ResourceType.ENDPOINTS,
+        key.name(),
+        Mixtures.loadAssignment(translation.relays().mixture(key)));
+  }
+
+  private Resource encodeRelay(StreamKey key) {
+    return Resource.of(
+        ResourceType.EXTENSION, key.name(), Relays.extension(translation.relays().relay(key)));
   }
 
   private Optional<Resource> encodeKeyPair(ObjectKey secret) {

@@ -9,6 +9,7 @@ import dev.sluice.xds.ir.Bind;
 import dev.sluice.xds.ir.Chain;
 import dev.sluice.xds.ir.Members;
 import dev.sluice.xds.ir.Proxy;
+import dev.sluice.xds.ir.Relay;
 import dev.sluice.xds.ir.Rule;
 import dev.sluice.xds.ir.Site;
 import dev.sluice.xds.ir.Split;
@@ -78,10 +79,8 @@ public final class Explainer {
               way(bind),
               troubles);
       case Outcome.Relayed(var bind, var chain, var relay) ->
-          refused(
-              "the connection is relayed by %s without reading requests".formatted(relay.name()),
-              way(bind, chain),
-              troubles);
+          new Explanation(
+              RelayTexts.answer(relay), relayed(bind, chain, relay), List.of(), troubles);
       case Outcome.Unroutable(var bind, var chain, var status, var location) ->
           refused(
               "status %d before any rule%s"
@@ -127,14 +126,18 @@ public final class Explainer {
         chain.serverNames().isEmpty()
             ? ""
             : " for server name " + String.join(", ", chain.serverNames());
-    var listeners =
-        listeners(
-            bind, plan -> !bind.secure() || plan.id().within(fleet.fleet()).equals(chain.name()));
+    var listeners = listeners(bind, plan -> !bind.secure() || takes(plan, chain));
     return List.of(new Step("listener", listeners + names));
   }
 
+  /// A listener that reads no requests has a chain for each server name.
+  private boolean takes(ListenerPlan plan, Chain chain) {
+    var name = plan.id().within(fleet.fleet());
+    return chain.name().equals(name) || (plan.streams() && chain.name().startsWith(name + "/"));
+  }
+
   private String listeners(Bind bind, Predicate<ListenerPlan> wanted) {
-    return fleet.servingOn(bind.port()).stream()
+    return fleet.connectionsOn(bind.port()).stream()
         .filter(wanted)
         .map(plan -> plan.id().toString())
         .collect(Collectors.joining(", ", "", " (%s)".formatted(bind.name())));
@@ -150,17 +153,26 @@ public final class Explainer {
     steps.add(new Step("rule", "%s (%s)".formatted(rule.name(), RuleTexts.match(rule.match()))));
     steps.add(new Step("answer", RuleTexts.action(rule.action())));
     if (rule.action() instanceof Action.Forward(var splits, _, _)) {
-      splits.stream()
-          .map(Split::target)
-          .filter(Target.To.class::isInstance)
-          .map(target -> ((Target.To) target).upstream())
-          .distinct()
-          .forEach(
-              upstream ->
-                  steps.add(
-                      new Step("endpoints", "%s: %s".formatted(upstream, members(upstream)))));
+      steps.addAll(
+          endpoints(
+              splits.stream()
+                  .map(Split::target)
+                  .filter(Target.To.class::isInstance)
+                  .map(target -> ((Target.To) target).upstream())));
     }
     return steps;
+  }
+
+  private List<Step> relayed(Bind bind, Chain chain, Relay relay) {
+    return Stream.concat(way(bind, chain).stream(), endpoints(RelayTexts.upstreams(relay)).stream())
+        .toList();
+  }
+
+  private List<Step> endpoints(Stream<String> upstreams) {
+    return upstreams
+        .distinct()
+        .map(upstream -> new Step("endpoints", "%s: %s".formatted(upstream, members(upstream))))
+        .toList();
   }
 
   private String members(String upstream) {
@@ -173,7 +185,7 @@ public final class Explainer {
 
   private static String members(Members members) {
     return members.members().isEmpty()
-        ? "none, so the answer is 503"
+        ? "none, so the answer is 503, or a connection is closed"
         : members.members().stream()
             .map(
                 member ->

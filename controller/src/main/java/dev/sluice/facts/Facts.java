@@ -1,5 +1,6 @@
 package dev.sluice.facts;
 
+import dev.sluice.facts.ServicePort.Use;
 import dev.sluice.incremental.Incremental;
 import dev.sluice.incremental.Input;
 import dev.sluice.object.ApiObject;
@@ -83,7 +84,7 @@ public final class Facts {
           .ports()
           .forEach(
               port -> {
-                var key = new ServicePort(service.key(), port.port());
+                var key = new ServicePort(service.key(), port.port(), use(port));
                 standIns.set(key, surroundings.standIns().standIn(service, port));
               });
     }
@@ -226,7 +227,11 @@ public final class Facts {
 
   /// Who answers for a port of a Service that has no endpoints, if anybody.
   public Optional<Member> standIn(ServicePort port) {
-    return standIns.get(port);
+    return standIns.get(port.datagrams() ? port : port.with(Use.REQUESTS));
+  }
+
+  private static Use use(Service.Port port) {
+    return port.datagrams() ? Use.DATAGRAMS : Use.REQUESTS;
   }
 
   /// What is known about the proxies of a fleet.

@@ -1,9 +1,46 @@
 package dev.sluice.facts;
 
 import dev.sluice.object.ObjectKey;
+import dev.sluice.object.Service;
+import java.util.Optional;
 
-/// A port of a Service.
+/// A port of a Service and what it is used for.
 ///
 /// @param service the Service
 /// @param port its port number
-public record ServicePort(ObjectKey service, int port) {}
+/// @param use what is sent there
+public record ServicePort(ObjectKey service, int port, Use use) {
+
+  /// What is sent to a port.
+  public enum Use {
+    /// HTTP requests.
+    REQUESTS,
+    /// Bytes of connections, over TLS where a policy asks for it.
+    STREAM,
+    /// Bytes of connections as they come from clients, who speak TLS to the backend themselves.
+    PASSTHROUGH,
+    /// UDP datagrams.
+    DATAGRAMS
+  }
+
+  /// A port that takes HTTP requests.
+  public ServicePort(ObjectKey service, int port) {
+    this(service, port, Use.REQUESTS);
+  }
+
+  /// The same port, used for something else.
+  public ServicePort with(Use other) {
+    return new ServicePort(service, port, other);
+  }
+
+  /// Whether datagrams arrive rather than connections. A Service may have a port of either kind
+  /// under one number.
+  public boolean datagrams() {
+    return use == Use.DATAGRAMS;
+  }
+
+  /// The port as the Service describes it, if it has such a port.
+  public Optional<Service.Port> in(Service found) {
+    return datagrams() ? found.udpPort(port) : found.port(port);
+  }
+}

@@ -40,16 +40,12 @@ public record Service(
 
   /// The port with the number, if there is one that is not UDP.
   public Optional<Port> port(int number) {
-    return ports.stream()
-        .filter(port -> port.port() == number && !port.protocol().equals(UDP))
-        .findFirst();
+    return ports.stream().filter(port -> port.port() == number && !port.datagrams()).findFirst();
   }
 
   /// The UDP port with the number, if there is one.
   public Optional<Port> udpPort(int number) {
-    return ports.stream()
-        .filter(port -> port.port() == number && port.protocol().equals(UDP))
-        .findFirst();
+    return ports.stream().filter(port -> port.port() == number && port.datagrams()).findFirst();
   }
 
   /// A port of a Service.
@@ -58,7 +54,13 @@ public record Service(
   /// @param port port number
   /// @param protocol `TCP`, `UDP` or `SCTP`
   /// @param appProtocol what is spoken on the port, such as `kubernetes.io/h2c`
-  public record Port(String name, int port, String protocol, Optional<String> appProtocol) {}
+  public record Port(String name, int port, String protocol, Optional<String> appProtocol) {
+
+    /// Whether datagrams arrive here rather than connections.
+    public boolean datagrams() {
+      return protocol.equals(UDP);
+    }
+  }
 
   /// An address at which a load balancer answers.
   ///

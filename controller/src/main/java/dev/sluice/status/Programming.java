@@ -57,9 +57,7 @@ record Programming(String fleet, FleetState state) {
   private Stream<String> resources(ListenerPlan listener) {
     var own = Optional.of(listener.id()).filter(_ -> listener.secure());
     return Stream.concat(
-        Stream.of(
-            TableKey.bindName(fleet, listener.bindPort()),
-            new TableKey(fleet, listener.bindPort(), own).name()),
+        Stream.of(listener.bindName(fleet), new TableKey(fleet, listener.bindPort(), own).name()),
         listener.certificates().stream().map(KeyPairs::name));
   }
 }

@@ -16,12 +16,14 @@ import dev.sluice.translate.backend.Backends;
 import dev.sluice.translate.gateway.Attachment;
 import dev.sluice.translate.gateway.Attachments;
 import dev.sluice.translate.gateway.Gateways;
+import dev.sluice.translate.gateway.Relays;
 import dev.sluice.translate.route.RouteSummary;
 import dev.sluice.translate.route.Routes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The status of routes: Gateway API, `RouteParentStatus`.
 final class RouteStatuses {
@@ -30,12 +32,15 @@ final class RouteStatuses {
   private final Gateways gateways;
   private final Attachments attachments;
   private final Routes routes;
+  private final Relays relays;
 
-  RouteStatuses(Facts facts, Gateways gateways, Attachments attachments, Routes routes) {
+  RouteStatuses(
+      Facts facts, Gateways gateways, Attachments attachments, Routes routes, Relays relays) {
     this.facts = facts;
     this.gateways = gateways;
     this.attachments = attachments;
     this.routes = routes;
+    this.relays = relays;
   }
 
   /// The status of a route; empty when none of its parents is ours.
@@ -65,8 +70,7 @@ final class RouteStatuses {
   }
 
   private List<Condition> conditions(Route route, ObjectKey parent, Attachment attachment) {
-    var summary = routes.summary(route.key());
-    return new Conditions(route.metadata().generation(), findings(summary, parent, attachment))
+    return new Conditions(route.metadata().generation(), findings(route.key(), parent, attachment))
         .with(ACCEPTED, true, "Accepted", "")
         .with(RESOLVED_REFS, true, "ResolvedRefs", "")
         .ifFound(PARTIALLY_INVALID)
@@ -74,9 +78,10 @@ final class RouteStatuses {
         .list();
   }
 
-  private List<Finding> findings(RouteSummary summary, ObjectKey parent, Attachment attachment) {
+  private List<Finding> findings(ObjectKey route, ObjectKey parent, Attachment attachment) {
+    var summary = routes.summary(route);
     var findings = new ArrayList<>(summary.findings());
-    findings.addAll(refusals(summary, parent));
+    findings.addAll(refusals(route, summary, parent));
     if (attachment instanceof Attachment.Rejected(var _, var rejection)) {
       findings.addFirst(rejection);
     }
@@ -86,23 +91,27 @@ final class RouteStatuses {
     return findings;
   }
 
-  /// What a proxy refused of the backends of the route.
-  private List<Finding> refusals(RouteSummary summary, ObjectKey parent) {
-    Map<String, String> rejections =
-        gateways
-            .fleetServing(parent)
-            .<Map<String, String>>map(fleet -> facts.fleet(fleet).rejections())
-            .orElse(Map.of());
-    return summary.backends().stream()
-        .map(Backends::name)
+  /// What a proxy refused of the backends of the route, or of what only this route decides.
+  private List<Finding> refusals(ObjectKey route, RouteSummary summary, ObjectKey parent) {
+    return gateways.fleetServing(parent).stream()
+        .flatMap(fleet -> refusals(route, summary, fleet))
+        .toList();
+  }
+
+  private Stream<Finding> refusals(ObjectKey route, RouteSummary summary, String fleet) {
+    Map<String, String> rejections = facts.fleet(fleet).rejections();
+    if (rejections.isEmpty()) {
+      return Stream.empty();
+    }
+    return Stream.concat(
+            summary.backends().stream().map(Backends::name), relays.namesOf(route, fleet))
         .filter(rejections::containsKey)
         .map(
             name ->
                 new Finding(
                     Reason.REFUSED_BY_PROXY,
                     "",
-                    "a proxy refused %s: %s".formatted(name, rejections.get(name))))
-        .toList();
+                    "a proxy refused %s: %s".formatted(name, rejections.get(name))));
   }
 
   /// When no rule is left, what dropped them is why the route is not accepted.

@@ -45,7 +45,11 @@ public final class Statuses {
     this.classes = new ClassStatuses(facts);
     this.routes =
         new RouteStatuses(
-            facts, translation.gateways(), translation.attachments(), translation.routes());
+            facts,
+            translation.gateways(),
+            translation.attachments(),
+            translation.routes(),
+            translation.relays());
     this.attachedRoutes = engine.derive("attached routes", this::countAttached);
     this.byKey = engine.derive("status", this::read);
     this.byKinds = engine.derive("statuses", this::collect);

@@ -12,8 +12,11 @@ import dev.sluice.translate.gateway.Attachments;
 import dev.sluice.translate.gateway.Binds;
 import dev.sluice.translate.gateway.Gateways;
 import dev.sluice.translate.gateway.ListenerPlan;
+import dev.sluice.translate.gateway.Relays;
 import dev.sluice.translate.gateway.Sites;
 import dev.sluice.translate.gateway.Sites.SiteKey;
+import dev.sluice.translate.gateway.StreamKey;
+import dev.sluice.translate.gateway.Streams;
 import dev.sluice.translate.gateway.TableKey;
 import dev.sluice.translate.gateway.Tables;
 import dev.sluice.translate.proxies.Exposures;
@@ -21,6 +24,7 @@ import dev.sluice.translate.reference.Grants;
 import dev.sluice.translate.reference.Resolved;
 import dev.sluice.translate.route.HttpRoutes;
 import dev.sluice.translate.route.Routes;
+import dev.sluice.translate.route.StreamRoutes;
 import dev.sluice.translate.tls.KeyPairs;
 import dev.sluice.xds.ir.KeyPair;
 import dev.sluice.xds.ir.Members;
@@ -44,6 +48,7 @@ public final class Translation {
   private final Tables tables;
   private final Sites sites;
   private final Binds binds;
+  private final Relays relays;
   private final HttpRoutes httpRoutes;
   private final Routes routes;
   private final Backends backends;
@@ -64,9 +69,12 @@ public final class Translation {
     attachments = new Attachments(engine, facts, gateways);
     tables = new Tables(engine, facts, gateways, attachments);
     httpRoutes = new HttpRoutes(engine, facts, backends);
-    routes = new Routes(httpRoutes);
+    var streamRoutes = new StreamRoutes(engine, facts, backends);
+    routes = new Routes(httpRoutes, streamRoutes);
     sites = new Sites(engine, facts, gateways, tables, httpRoutes);
-    binds = new Binds(engine, facts, gateways);
+    var streams = new Streams(engine, facts, gateways, attachments);
+    relays = new Relays(engine, facts, gateways, streams, streamRoutes, endpoints);
+    binds = new Binds(engine, facts, gateways, streams);
     backendsOfRoute = engine.derive("backends of route", route -> routes.summary(route).backends());
     backendsOfFleet = engine.derive("backends of fleet", this::readBackends);
   }
@@ -116,8 +124,13 @@ public final class Translation {
     return sites;
   }
 
-  /// The Service ports that the routes attached in a fleet lead to, each once, in order of first
-  /// use.
+  /// Where connections and datagrams go that are not read as requests.
+  public Relays relays() {
+    return relays;
+  }
+
+  /// The Service ports that the routes attached in a fleet send requests and connections to, each
+  /// once, in order of first use.
   public List<ServicePort> usedBackends(String fleet) {
     return backendsOfFleet.get(fleet);
   }
@@ -153,16 +166,25 @@ public final class Translation {
 
   /// All that the proxies of a fleet are to do.
   public Proxy proxy(String fleet) {
-    var upstreams = usedBackends(fleet).stream().flatMap(port -> upstream(port).stream()).toList();
     return new Proxy(
         binds.of(fleet),
         tablesOf(fleet).stream().map(this::table).toList(),
-        upstreams,
+        relays.relaysOf(fleet).stream().map(relays::relay).toList(),
+        upstreams(fleet).toList(),
         usedBackends(fleet).stream()
             .filter(port -> upstream(port).map(Translation::delivered).orElse(false))
             .map(this::members)
             .toList(),
-        usedCertificates(fleet).flatMap(secret -> keyPair(secret).found().stream()).toList());
+        relays.mixturesOf(fleet).stream().map(relays::mixture).toList(),
+        usedCertificates(fleet).flatMap(secret -> keyPair(secret).found().stream()).toList(),
+        List.of());
+  }
+
+  /// The destinations that the proxies of a fleet use.
+  public Stream<Upstream> upstreams(String fleet) {
+    return Stream.concat(
+        usedBackends(fleet).stream().flatMap(port -> upstream(port).stream()),
+        relays.mixturesOf(fleet).stream().map(StreamKey::upstream));
   }
 
   /// Whether the endpoints of the upstream are delivered rather than looked up by the proxy.
@@ -179,9 +201,11 @@ public final class Translation {
   }
 
   private List<ServicePort> readBackends(String fleet) {
-    return tables
-        .attached(gateways.fleet(fleet))
-        .flatMap(route -> backendsOfRoute.get(route).stream())
+    return Stream.concat(
+            tables
+                .attached(gateways.fleet(fleet))
+                .flatMap(route -> backendsOfRoute.get(route).stream()),
+            relays.backends(fleet))
         .distinct()
         .toList();
   }

@@ -12,6 +12,7 @@ import io.envoyproxy.envoy.config.core.v3.ApiConfigSource;
 import io.envoyproxy.envoy.config.core.v3.ApiVersion;
 import io.envoyproxy.envoy.config.core.v3.GrpcService;
 import io.envoyproxy.envoy.config.core.v3.Node;
+import io.envoyproxy.envoy.config.core.v3.TypedExtensionConfig;
 import io.envoyproxy.envoy.config.endpoint.v3.ClusterLoadAssignment;
 import io.envoyproxy.envoy.config.listener.v3.Filter;
 import io.envoyproxy.envoy.config.listener.v3.FilterChain;
@@ -19,6 +20,7 @@ import io.envoyproxy.envoy.config.listener.v3.Listener;
 import io.envoyproxy.envoy.config.route.v3.RouteConfiguration;
 import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3.HttpConnectionManager;
 import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.Secret;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Resources as a static configuration, with routes and assignments put where they are used, so
@@ -85,7 +87,27 @@ final class StaticBootstrap {
   }
 
   private void putRoutes(FilterChain.Builder chain) {
-    chain.getFiltersBuilderList().forEach(this::putRoutes);
+    chain
+        .getFiltersBuilderList()
+        .forEach(
+            filter -> {
+              if (filter.hasConfigDiscovery()) {
+                putRelay(filter);
+              } else {
+                putRoutes(filter);
+              }
+            });
+  }
+
+  private void putRelay(Filter.Builder filter) {
+    var extension = resources.of(ResourceType.EXTENSION).get(filter.getName());
+    filter
+        .clearConfigDiscovery()
+        .setTypedConfig(
+            parsed(
+                    Optional.ofNullable(extension).orElseThrow(),
+                    TypedExtensionConfig.getDefaultInstance())
+                .getTypedConfig());
   }
 
   private void putRoutes(Filter.Builder filter) {

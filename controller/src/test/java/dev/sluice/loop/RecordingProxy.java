@@ -104,6 +104,10 @@ final class RecordingProxy implements StreamObserver<DeltaDiscoveryResponse> {
 
   private void follow(FilterChain chain) {
     chain.getFiltersList().stream()
+        .filter(Filter::hasConfigDiscovery)
+        .forEach(relay -> subscribe(ResourceType.EXTENSION, relay.getName()));
+    chain.getFiltersList().stream()
+        .filter(Filter::hasTypedConfig)
         .map(RecordingProxy::connections)
         .forEach(http -> subscribe(ResourceType.ROUTES, http.getRds().getRouteConfigName()));
     if (chain.hasTransportSocket()) {

@@ -2,27 +2,9 @@ package dev.sluice.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.facts.FleetState;
-import dev.sluice.facts.Surroundings;
-import dev.sluice.object.Change;
 import dev.sluice.object.Kind;
 import dev.sluice.object.ObjectKey;
-import dev.sluice.object.decode.Manifests;
-import dev.sluice.status.Condition;
-import dev.sluice.xds.ads.AdsService;
-import dev.sluice.xds.ads.AdsSettings;
-import dev.sluice.xds.ads.Fleets;
-import io.grpc.ManagedChannel;
-import io.grpc.Server;
-import io.grpc.inprocess.InProcessChannelBuilder;
-import io.grpc.inprocess.InProcessServerBuilder;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,50 +14,23 @@ import org.junit.jupiter.api.Test;
 /// which order.
 final class SequenceTest {
 
-  private static final String FLEET = Surroundings.SHARED_FLEET;
-
-  private final Fleets fleets = new Fleets();
-  private final StatusRecorder publisher = new StatusRecorder(fleets);
-  private final AdsService discovery =
-      new AdsService(
-          fleets,
-          _ -> Optional.of(FLEET),
-          AdsSettings.defaults().withRemovalDelay(Duration.ZERO),
-          publisher.monitors());
-  private final ControlLoop loop =
-      new ControlLoop(
-          () -> new ControlPlane(Surroundings.DEFAULT),
-          randomHoldOff(),
-          publisher.monitors()::states,
-          publisher);
-  private Server server;
-  private ManagedChannel channel;
-  private RecordingProxy proxy;
+  private Sequence sequence;
 
   @BeforeEach
   void connect() throws IOException {
-    publisher.follow(loop);
-    var name = InProcessServerBuilder.generateName();
-    server = InProcessServerBuilder.forName(name).addService(discovery).build().start();
-    channel = InProcessChannelBuilder.forName(name).build();
-    loop.start();
-    proxy = new RecordingProxy(channel, FLEET);
+    sequence = new Sequence();
   }
 
   @AfterEach
   void disconnect() {
-    proxy.close();
-    channel.shutdownNow();
-    server.shutdownNow();
-    discovery.close();
-    loop.close();
+    sequence.close();
   }
 
   @Test
   void theFirstObjectsArriveInAnOrderThatNeverMeetsAGap() throws InterruptedException {
-    put(GATEWAY, shop("10.0.0.1"), ROUTE);
+    sequence.put(GATEWAY, shop("10.0.0.1"), ROUTE);
 
-    assertThat(arriving(names -> names.contains("+ROUTES standalone/80")))
+    assertThat(sequence.arriving(names -> names.contains("+ROUTES standalone/80")))
         .containsSubsequence(
             "+CLUSTER service/default/shop/8080",
             "+ENDPOINTS service/default/shop/8080",
@@ -85,32 +40,33 @@ final class SequenceTest {
 
   @Test
   void anEndpointChangeSendsTheAssignmentAlone() throws InterruptedException {
-    settled(GATEWAY, shop("10.0.0.1"), ROUTE);
+    sequence.settled(GATEWAY, shop("10.0.0.1"), ROUTE);
 
-    put(shop("10.0.0.2"));
+    sequence.put(shop("10.0.0.2"));
 
-    assertThat(arriving(names -> !names.isEmpty()))
+    assertThat(sequence.arriving(names -> !names.isEmpty()))
         .containsExactly("+ENDPOINTS service/default/shop/8080");
   }
 
   @Test
   void aRuleEditSendsTheTableAlone() throws InterruptedException {
-    settled(GATEWAY, shop("10.0.0.1"), ROUTE);
+    sequence.settled(GATEWAY, shop("10.0.0.1"), ROUTE);
 
-    put(ROUTE.replace("value: /", "value: /changed"));
+    sequence.put(ROUTE.replace("value: /", "value: /changed"));
 
-    assertThat(arriving(names -> !names.isEmpty())).containsExactly("+ROUTES standalone/80");
+    assertThat(sequence.arriving(names -> !names.isEmpty()))
+        .containsExactly("+ROUTES standalone/80");
   }
 
   @Test
   void aSwapOfBackendsMakesBeforeItBreaks() throws InterruptedException {
-    settled(GATEWAY, shop("10.0.0.1"), ROUTE);
+    sequence.settled(GATEWAY, shop("10.0.0.1"), ROUTE);
 
-    put(
+    sequence.put(
         shop("10.0.0.3").replace("shop", "cart"),
         ROUTE.replace("name: shop, port", "name: cart, port"));
 
-    assertThat(arriving(names -> names.contains("-CLUSTER service/default/shop/8080")))
+    assertThat(sequence.arriving(names -> names.contains("-CLUSTER service/default/shop/8080")))
         .containsSubsequence(
             "+CLUSTER service/default/cart/8080",
             "+ENDPOINTS service/default/cart/8080",
@@ -121,72 +77,44 @@ final class SequenceTest {
 
   @Test
   void aChangeWithoutEffectSendsNothing() throws InterruptedException {
-    settled(GATEWAY, shop("10.0.0.1"), ROUTE);
+    sequence.settled(GATEWAY, shop("10.0.0.1"), ROUTE);
 
-    put("{apiVersion: v1, kind: Service, metadata: {name: unused}, spec: {ports: [{port: 1}]}}");
-    put(ROUTE.replace("value: /", "value: /marker"));
+    sequence.put(
+        "{apiVersion: v1, kind: Service, metadata: {name: unused}, spec: {ports: [{port: 1}]}}");
+    sequence.put(ROUTE.replace("value: /", "value: /marker"));
 
-    assertThat(arriving(names -> !names.isEmpty())).containsExactly("+ROUTES standalone/80");
+    assertThat(sequence.arriving(names -> !names.isEmpty()))
+        .containsExactly("+ROUTES standalone/80");
   }
 
   @Test
   void theLastRouteLeavesTheListenerInPlace() throws InterruptedException {
-    settled(GATEWAY, shop("10.0.0.1"), ROUTE);
+    sequence.settled(GATEWAY, shop("10.0.0.1"), ROUTE);
 
-    loop.objectsChanged(
-        List.of(new Change.Delete(new ObjectKey(Kind.HTTP_ROUTE, "default", "shop"))));
+    sequence.delete(new ObjectKey(Kind.HTTP_ROUTE, "default", "shop"));
 
-    assertThat(arriving(names -> names.stream().anyMatch(name -> name.startsWith("-CLUSTER"))))
+    assertThat(
+            sequence.arriving(
+                names -> names.stream().anyMatch(name -> name.startsWith("-CLUSTER"))))
         .containsSubsequence("+ROUTES standalone/80", "-CLUSTER service/default/shop/8080")
         .noneMatch(name -> name.contains("LISTENER"));
   }
 
   @Test
   void aRefusedTableShowsInTheGatewaysConditionUntilItChanges() throws InterruptedException {
-    settled(GATEWAY, shop("10.0.0.1"), ROUTE);
+    sequence.settled(GATEWAY, shop("10.0.0.1"), ROUTE);
 
-    proxy.refuse("standalone/80");
-    put(ROUTE.replace("value: /", "value: /refused"));
+    sequence.refuse("standalone/80");
+    sequence.put(ROUTE.replace("value: /", "value: /refused"));
 
     Awaitility.await()
         .until(
             () ->
-                conditions("web")
+                sequence
+                    .conditions("web")
                     .anyMatch(
                         condition ->
                             condition.message().contains("a proxy refused standalone/80")));
-  }
-
-  private Stream<Condition> conditions(String gateway) {
-    return publisher.statuses().entrySet().stream()
-        .filter(entry -> entry.getKey().name().equals(gateway))
-        .flatMap(entry -> entry.getValue().allConditions());
-  }
-
-  private void settled(String... manifests) throws InterruptedException {
-    put(manifests);
-    Awaitility.await().until(this::programmed);
-    proxy.taken();
-  }
-
-  private boolean programmed() {
-    return publisher.monitors().states().getOrDefault(FLEET, FleetState.UNKNOWN).programmed();
-  }
-
-  private List<String> arriving(Predicate<List<String>> complete) {
-    Awaitility.await().pollInterval(Duration.ofMillis(5)).until(() -> complete.test(proxy.soFar()));
-    return proxy.taken();
-  }
-
-  private void put(String... manifests) throws InterruptedException {
-    var decoded = Manifests.decode("test", String.join("\n---\n", manifests));
-    assertThat(decoded.problems()).isEmpty();
-    loop.objectsChanged(decoded.objects().stream().<Change>map(Change.Put::new).toList());
-  }
-
-  private static HoldOff randomHoldOff() {
-    return new HoldOff(
-        Duration.ofMillis(ThreadLocalRandom.current().nextInt(4)), Duration.ofMillis(20));
   }
 
   private static final String GATEWAY =

@@ -2,6 +2,7 @@ package dev.sluice.translate.backend;
 
 import dev.sluice.facts.Facts;
 import dev.sluice.facts.ServicePort;
+import dev.sluice.facts.ServicePort.Use;
 import dev.sluice.finding.Reason;
 import dev.sluice.incremental.Derived;
 import dev.sluice.incremental.Incremental;
@@ -21,6 +22,8 @@ import java.util.stream.Collectors;
 /// Resolves references to backends.
 public final class Backends {
 
+  private static final String TCP = "TCP";
+
   private final Facts facts;
   private final Grants grants;
   private final Derived<ServicePort, Resolved<ServiceBackend>> byPort;
@@ -34,12 +37,24 @@ public final class Backends {
 
   /// The name of the upstream of a Service port.
   public static String name(ServicePort port) {
-    return "service/" + port.service().path() + "/" + port.port();
+    var name = "service/" + port.service().path() + "/" + port.port();
+    return switch (port.use()) {
+      case REQUESTS -> name;
+      case STREAM -> name + "/stream";
+      case PASSTHROUGH -> name + "/passthrough";
+      case DATAGRAMS -> name + "/udp";
+    };
   }
 
-  /// The Service port that a route may refer to. Permission is checked before existence, so that
-  /// nobody learns what exists elsewhere.
+  /// The Service port that a route may send requests to. Permission is checked before existence, so
+  /// that nobody learns what exists elsewhere.
   public Resolved<ServiceBackend> resolve(ObjectKey route, BackendRef backend) {
+    return resolve(route, backend, Use.REQUESTS);
+  }
+
+  /// The Service port that a route may use. What is found for connections may be the port as used
+  /// for requests, so that both have one upstream where nothing keeps them apart.
+  public Resolved<ServiceBackend> resolve(ObjectKey route, BackendRef backend, Use use) {
     var ref = backend.ref();
     if (!ref.refersTo(Kind.SERVICE)) {
       return new Broken<>(
@@ -53,7 +68,7 @@ public final class Backends {
     }
     return backend
         .port()
-        .map(port -> get(new ServicePort(service, port)))
+        .map(port -> get(new ServicePort(service, port, use)))
         .orElseGet(() -> missing("a port is required: write the port of %s".formatted(service)));
   }
 
@@ -67,18 +82,48 @@ public final class Backends {
     if (service.isEmpty()) {
       return missing(key.service() + " does not exist");
     }
-    return service
-        .get()
-        .port(key.port())
+    return key.in(service.get())
         .map(port -> read(key, service.get(), port))
         .orElseGet(
             () ->
                 missing(
-                    "%s has no port %d; it has %s"
-                        .formatted(key.service(), key.port(), ports(service.get()))));
+                    "%s has no %sport %d; it has %s"
+                        .formatted(
+                            key.service(),
+                            key.datagrams() ? "UDP " : "",
+                            key.port(),
+                            ports(service.get()))));
   }
 
-  private static Resolved<ServiceBackend> read(
+  private Resolved<ServiceBackend> read(ServicePort key, Service service, Service.Port port) {
+    return switch (key.use()) {
+      case REQUESTS -> requests(key, service, port);
+      case STREAM, PASSTHROUGH -> stream(key, service);
+      case DATAGRAMS -> datagrams(key, service);
+    };
+  }
+
+  /// Connections share the upstream of requests as long as the proxy adds no TLS: what it would
+  /// offer to speak inside TLS is not what they carry.
+  private Resolved<ServiceBackend> stream(ServicePort key, Service service) {
+    var shared = get(key.with(Use.REQUESTS));
+    var plain = shared.found().filter(found -> found.upstream().tls().isEmpty());
+    return plain.isPresent() ? shared : new Found<>(backend(key, service, Protocol.TCP));
+  }
+
+  private static Resolved<ServiceBackend> datagrams(ServicePort key, Service service) {
+    return service
+        .externalName()
+        .<Resolved<ServiceBackend>>map(
+            _ ->
+                new Broken<>(
+                    Reason.BACKEND_UNSUPPORTED_PROTOCOL,
+                    "%s stands for a name elsewhere, which is not supported for UDP: refer to a Service with endpoints"
+                        .formatted(key.service())))
+        .orElseGet(() -> new Found<>(backend(key, service, Protocol.UDP)));
+  }
+
+  private static Resolved<ServiceBackend> requests(
       ServicePort key, Service service, Service.Port port) {
     var appProtocol = port.appProtocol().orElse("http");
     return switch (appProtocol) {
@@ -106,9 +151,11 @@ public final class Backends {
   }
 
   private static String ports(Service service) {
-    return service.ports().stream()
-        .map(port -> Integer.toString(port.port()))
-        .collect(Collectors.joining(", "));
+    return service.ports().stream().map(Backends::number).collect(Collectors.joining(", "));
+  }
+
+  private static String number(Service.Port port) {
+    return port.protocol().equals(TCP) ? "" + port.port() : port.port() + "/" + port.protocol();
   }
 
   private static Broken<ServiceBackend> missing(String message) {

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 /// again.
 public final class Endpoints {
 
+  private static final String UDP = "UDP";
+
   private static final Comparator<Member> ORDER =
       Comparator.comparing(Member::address)
           .thenComparingInt(Member::port)
@@ -39,14 +41,10 @@ public final class Endpoints {
   }
 
   private Members read(ServicePort key) {
-    var name =
-        facts
-            .service(key.service())
-            .flatMap(service -> service.port(key.port()))
-            .map(Service.Port::name);
+    var name = facts.service(key.service()).flatMap(key::in).map(Service.Port::name);
     var found =
         name.stream()
-            .flatMap(portName -> slices(key).flatMap(slice -> members(slice, portName, key.port())))
+            .flatMap(portName -> slices(key).flatMap(slice -> members(slice, portName, key)))
             .sorted(ORDER)
             .toList();
     return new Members(
@@ -60,14 +58,15 @@ public final class Endpoints {
         .filter(slice -> !slice.addressType().equals("FQDN"));
   }
 
-  private static Stream<Member> members(EndpointSlice slice, String portName, int servicePort) {
+  private static Stream<Member> members(EndpointSlice slice, String portName, ServicePort key) {
     return slice.ports().stream()
         .filter(port -> port.name().equals(portName))
+        .filter(port -> port.protocol().equals(UDP) == key.datagrams())
         .flatMap(
             port ->
                 slice.endpoints().stream()
                     .flatMap(
-                        endpoint -> member(endpoint, port.port().orElse(servicePort)).stream()));
+                        endpoint -> member(endpoint, port.port().orElse(key.port())).stream()));
   }
 
   /// A terminating endpoint that still serves is kept as a last resort:

@@ -1,53 +1,72 @@
 package dev.sluice.translate.gateway;
 
 import dev.sluice.facts.Facts;
+import dev.sluice.facts.ServicePort.Use;
 import dev.sluice.incremental.Derived;
 import dev.sluice.incremental.Incremental;
 import dev.sluice.translate.tls.KeyPairs;
 import dev.sluice.xds.ir.Bind;
+import dev.sluice.xds.ir.Bind.Transport;
 import dev.sluice.xds.ir.Chain;
+import dev.sluice.xds.ir.Chain.Handling;
 import dev.sluice.xds.ir.TlsTermination;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/// The sockets of each fleet. They depend on its listeners alone, never on routes, backends or the
-/// content of certificates.
+/// The sockets of each fleet. They depend on its listeners and on the hostnames of TLSRoutes, never
+/// on other routes, backends or the content of certificates.
 public final class Binds {
 
   private static final String PLAIN = "plain";
 
   private final Facts facts;
+  private final Streams streams;
   private final Derived<String, List<Bind>> byFleet;
 
   /// Sockets of the fleets among the facts.
-  public Binds(Incremental engine, Facts facts, Gateways gateways) {
+  public Binds(Incremental engine, Facts facts, Gateways gateways, Streams streams) {
     this.facts = facts;
+    this.streams = streams;
     this.byFleet = engine.derive("binds", fleet -> binds(gateways.fleet(fleet)));
   }
 
-  /// The sockets of the proxies of a fleet, in order of ports.
+  /// The sockets of the proxies of a fleet: those for connections, then those for datagrams, in
+  /// order of ports.
   public List<Bind> of(String fleet) {
     return byFleet.get(fleet);
   }
 
   private List<Bind> binds(FleetPlan plan) {
-    return plan.bindPorts().stream()
-        .filter(port -> !plan.requestsOn(port).isEmpty())
-        .map(port -> bind(plan, port))
+    return Stream.concat(
+            plan.bindPorts().stream().map(port -> bind(plan, port)),
+            plan.datagrams().stream().flatMap(listener -> datagrams(plan.fleet(), listener)))
         .toList();
   }
 
   private Bind bind(FleetPlan plan, int port) {
-    var listeners = plan.requestsOn(port);
+    var listeners = plan.connectionsOn(port);
+    var plain = listeners.stream().anyMatch(listener -> !listener.secure() && !listener.streams());
     var chains =
-        listeners.stream().anyMatch(ListenerPlan::secure)
-            ? listeners.stream().map(listener -> secure(plan.fleet(), listener)).toList()
-            : List.of(plain(plan.fleet(), port));
-    return new Bind(
-        TableKey.bindName(plan.fleet(), port),
-        facts.surroundings().placement().address(),
-        port,
-        chains);
+        plain
+            ? List.of(plain(plan.fleet(), port))
+            : listeners.stream().flatMap(listener -> chains(plan.fleet(), listener)).toList();
+    return new Bind(TableKey.bindName(plan.fleet(), port), address(), port, chains);
+  }
+
+  private Stream<Bind> datagrams(String fleet, ListenerPlan listener) {
+    return streams.of(fleet, listener.id()).stream()
+        .map(
+            key ->
+                new Bind(
+                    listener.bindName(fleet),
+                    address(),
+                    key.bindPort(),
+                    new Transport.Udp(key.name())));
+  }
+
+  private String address() {
+    return facts.surroundings().placement().address();
   }
 
   private static Chain plain(String fleet, int port) {
@@ -55,17 +74,38 @@ public final class Binds {
     return new Chain(PLAIN, List.of(), Optional.empty(), table.name());
   }
 
+  private Stream<Chain> chains(String fleet, ListenerPlan listener) {
+    return listener.streams()
+        ? streams.of(fleet, listener.id()).stream().map(key -> stream(key, listener))
+        : Stream.of(secure(fleet, listener));
+  }
+
+  private static Chain stream(StreamKey key, ListenerPlan listener) {
+    var handling =
+        listener.use() == Use.PASSTHROUGH
+            ? new Handling.Passthrough(key.name())
+            : new Handling.Bytes(key.name());
+    return new Chain(key.chain(), serverNames(key.host()), termination(listener), handling);
+  }
+
   private static Chain secure(String fleet, ListenerPlan listener) {
-    var serverNames =
-        listener.hostname().equals(Hostname.ANY)
-            ? List.<String>of()
-            : List.of(listener.hostname().value());
-    var keyPairs = listener.certificates().stream().map(KeyPairs::name).distinct().toList();
     var table = new TableKey(fleet, listener.bindPort(), Optional.of(listener.id()));
     return new Chain(
         listener.id().within(fleet),
-        serverNames,
-        Optional.of(new TlsTermination(keyPairs)),
+        serverNames(listener.hostname()),
+        termination(listener),
         table.name());
+  }
+
+  private static List<String> serverNames(Hostname host) {
+    return host.equals(Hostname.ANY) ? List.of() : List.of(host.value());
+  }
+
+  private static Optional<TlsTermination> termination(ListenerPlan listener) {
+    return listener.terminates()
+        ? Optional.of(
+            new TlsTermination(
+                listener.certificates().stream().map(KeyPairs::name).distinct().toList()))
+        : Optional.empty();
   }
 }

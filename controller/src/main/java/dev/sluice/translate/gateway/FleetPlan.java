@@ -1,6 +1,8 @@
 package dev.sluice.translate.gateway;
 
+import dev.sluice.facts.ServicePort.Use;
 import dev.sluice.object.ObjectKey;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +10,7 @@ import java.util.SequencedSet;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What the proxies of a fleet listen for.
 ///
@@ -19,23 +22,32 @@ public record FleetPlan(String fleet, List<ListenerPlan> serving) {
     serving = List.copyOf(serving);
   }
 
-  /// The listeners on a port to bind.
-  public List<ListenerPlan> servingOn(int bindPort) {
-    return serving.stream().filter(plan -> plan.bindPort() == bindPort).toList();
+  /// The listeners on a port to bind for connections.
+  public List<ListenerPlan> connectionsOn(int bindPort) {
+    return connections().filter(plan -> plan.bindPort() == bindPort).toList();
   }
 
-  /// The ports to bind.
-  public SortedSet<Integer> bindPorts() {
+  /// The listeners for datagrams, in order of ports; each has a socket of its own, beside one for
+  /// connections if there is any.
+  public List<ListenerPlan> datagrams() {
     return serving.stream()
-        .map(ListenerPlan::bindPort)
-        .collect(Collectors.toCollection(TreeSet::new));
+        .filter(plan -> plan.use() == Use.DATAGRAMS)
+        .sorted(Comparator.comparingInt(ListenerPlan::bindPort))
+        .toList();
+  }
+
+  /// The ports to bind for connections.
+  public SortedSet<Integer> bindPorts() {
+    return connections().map(ListenerPlan::bindPort).collect(Collectors.toCollection(TreeSet::new));
   }
 
   /// The listeners on a port to bind that read HTTP.
   public List<ListenerPlan> requestsOn(int bindPort) {
-    return servingOn(bindPort).stream()
-        .filter(plan -> Protocols.requests(plan.listener().protocol()))
-        .toList();
+    return connectionsOn(bindPort).stream().filter(plan -> !plan.streams()).toList();
+  }
+
+  private Stream<ListenerPlan> connections() {
+    return serving.stream().filter(plan -> plan.use() != Use.DATAGRAMS);
   }
 
   /// A listener that takes requests.

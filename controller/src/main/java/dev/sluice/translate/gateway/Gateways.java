@@ -120,7 +120,7 @@ public final class Gateways {
 
   /// The port at which clients find a table.
   public int clientPort(TableKey key) {
-    return fleet(key.fleet()).servingOn(key.bindPort()).stream()
+    return fleet(key.fleet()).connectionsOn(key.bindPort()).stream()
         .map(plan -> facts.surroundings().placement().clientPort(plan.listener().port()))
         .findFirst()
         .orElse(key.bindPort());

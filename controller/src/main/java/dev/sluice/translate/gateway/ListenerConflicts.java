@@ -117,8 +117,8 @@ final class ListenerConflicts {
     return other.listener().port() == plan.listener().port();
   }
 
-  /// A client that reuses one connection for hosts of both may be misdirected; it is answered 421
-  /// then.
+  /// A client that reuses one connection for hosts of both may be misdirected; where requests are
+  /// read, it is answered 421 then.
   private Optional<Finding> overlap(ListenerPlan plan) {
     if (!plan.secure()) {
       return Optional.empty();
@@ -132,8 +132,12 @@ final class ListenerConflicts {
                 new Finding(
                     Reason.OVERLAPPING_HOSTNAMES,
                     plan.field() + ".hostname",
-                    "hosts of %s overlap: requests for them on a connection of this listener are answered 421"
-                        .formatted(called(other, plan))));
+                    "hosts of %s overlap: requests for them on a connection of this listener %s"
+                        .formatted(called(other, plan), misdirected(plan))));
+  }
+
+  private static String misdirected(ListenerPlan plan) {
+    return plan.streams() ? "reach the backend of this one" : "are answered 421";
   }
 
   private static String called(ListenerPlan other, ListenerPlan plan) {

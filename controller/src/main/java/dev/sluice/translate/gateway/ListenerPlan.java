@@ -1,9 +1,11 @@
 package dev.sluice.translate.gateway;
 
+import dev.sluice.facts.ServicePort.Use;
 import dev.sluice.finding.ConditionType;
 import dev.sluice.finding.Finding;
 import dev.sluice.object.AllowedRoutes.RouteKind;
 import dev.sluice.object.Listener;
+import dev.sluice.object.ListenerTls;
 import dev.sluice.object.ObjectKey;
 import java.util.List;
 import java.util.stream.Stream;
@@ -46,12 +48,43 @@ public record ListenerPlan(
   public boolean serving() {
     return !has(ConditionType.ACCEPTED)
         && !has(ConditionType.CONFLICTED)
-        && (!secure() || !certificates.isEmpty());
+        && (!terminates() || !certificates.isEmpty());
   }
 
   /// Whether clients speak TLS to it.
   public boolean secure() {
-    return listener.protocol().equals(Protocols.HTTPS);
+    return Protocols.overTls(listener.protocol());
+  }
+
+  /// Whether it ends TLS, so that it needs a certificate.
+  public boolean terminates() {
+    return secure() && use() != Use.PASSTHROUGH;
+  }
+
+  /// What its routes use backends for.
+  public Use use() {
+    return switch (listener.protocol()) {
+      case Protocols.TLS -> passesThrough() ? Use.PASSTHROUGH : Use.STREAM;
+      case Protocols.TCP -> Use.STREAM;
+      case Protocols.UDP -> Use.DATAGRAMS;
+      default -> Use.REQUESTS;
+    };
+  }
+
+  /// Whether connections or datagrams are passed on without reading requests.
+  public boolean streams() {
+    return use() != Use.REQUESTS;
+  }
+
+  private boolean passesThrough() {
+    return listener.tls().filter(tls -> tls.mode().equals(ListenerTls.PASSTHROUGH)).isPresent();
+  }
+
+  /// The name of its socket in the proxies of a fleet.
+  public String bindName(String fleet) {
+    return use() == Use.DATAGRAMS
+        ? TableKey.datagramsName(fleet, bindPort)
+        : TableKey.bindName(fleet, bindPort);
   }
 
   /// The scheme of the URLs that it serves.

@@ -79,7 +79,7 @@ final class Listeners {
 
   private List<ObjectKey> certificates(
       ObjectKey owner, Listener listener, String field, List<Finding> findings) {
-    if (!listener.protocol().equals(Protocols.HTTPS)) {
+    if (!terminates(listener)) {
       return List.of();
     }
     var tls = listener.tls().filter(found -> !found.certificateRefs().isEmpty());
@@ -88,12 +88,22 @@ final class Listeners {
           new Finding(
               Reason.INVALID_CERTIFICATE_REF,
               field + ".tls.certificateRefs",
-              "an HTTPS listener needs a certificate: refer to a Secret of type"
+              "a listener that ends TLS needs a certificate: refer to a Secret of type"
                   + " kubernetes.io/tls"));
       return List.of();
     }
     mode(tls.get(), field).ifPresent(findings::add);
     return resolve(owner, tls.get(), field, findings);
+  }
+
+  /// Where TLS passes through, certificates are of no use.
+  private static boolean terminates(Listener listener) {
+    return switch (listener.protocol()) {
+      case Protocols.HTTPS -> true;
+      case Protocols.TLS ->
+          listener.tls().filter(tls -> tls.mode().equals(ListenerTls.PASSTHROUGH)).isEmpty();
+      default -> false;
+    };
   }
 
   private static Optional<Finding> mode(ListenerTls tls, String field) {

@@ -32,9 +32,9 @@ final class Protocols {
     return ROUTE_KINDS.containsKey(protocol);
   }
 
-  /// Whether the listener reads HTTP requests.
-  static boolean requests(String protocol) {
-    return protocol.equals(HTTP) || protocol.equals(HTTPS);
+  /// Whether clients speak TLS.
+  static boolean overTls(String protocol) {
+    return OVER_TLS.contains(protocol);
   }
 
   /// Whether listeners with these protocols would bind the same socket on one port.
@@ -44,7 +44,7 @@ final class Protocols {
 
   /// Whether listeners with these protocols can share a port, told apart by hostnames.
   static boolean compatible(String protocol, String other) {
-    return protocol.equals(other) || (OVER_TLS.contains(protocol) && OVER_TLS.contains(other));
+    return (protocol.equals(HTTP) && other.equals(HTTP)) || (overTls(protocol) && overTls(other));
   }
 
   static List<RouteKind> routeKinds(String protocol) {

@@ -20,4 +20,9 @@ public record TableKey(String fleet, int bindPort, Optional<ListenerId> listener
   public static String bindName(String fleet, int bindPort) {
     return fleet + "/" + bindPort;
   }
+
+  /// The name of the bind for datagrams on a port.
+  static String datagramsName(String fleet, int bindPort) {
+    return bindName(fleet, bindPort) + "/udp";
+  }
 }

@@ -3,11 +3,13 @@ package dev.sluice.translate.gateway;
 import dev.sluice.facts.Facts;
 import dev.sluice.incremental.Derived;
 import dev.sluice.incremental.Incremental;
+import dev.sluice.object.Kind;
 import dev.sluice.object.ObjectKey;
 import dev.sluice.translate.gateway.Attachment.Accepted;
 import dev.sluice.translate.gateway.TablePlan.HostPlan;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -17,6 +19,8 @@ import java.util.stream.Stream;
 /// attached there add rules (listener isolation). A route for a less specific host adds its rules
 /// behind those of more specific ones.
 public final class Tables {
+
+  private static final Set<Kind> KINDS = Set.of(Kind.HTTP_ROUTE, Kind.GRPC_ROUTE);
 
   private final Facts facts;
   private final Gateways gateways;
@@ -41,14 +45,17 @@ public final class Tables {
     return plan.bindPorts().stream().flatMap(port -> ofPort(plan, port)).toList();
   }
 
-  /// The routes attached to listeners of a fleet, each once.
+  /// The routes of requests attached to listeners of a fleet, each once.
   public Stream<ObjectKey> attached(FleetPlan plan) {
     return plan.parents().stream()
         .flatMap(
             parent ->
-                facts.routesOf(parent).stream()
-                    .filter(route -> accepted(route, parent).findAny().isPresent()))
+                routesOf(parent).filter(route -> accepted(route, parent).findAny().isPresent()))
         .distinct();
+  }
+
+  private Stream<ObjectKey> routesOf(ObjectKey parent) {
+    return facts.routesOf(parent).stream().filter(route -> KINDS.contains(route.kind()));
   }
 
   private static Stream<TableKey> ofPort(FleetPlan plan, int port) {
@@ -66,7 +73,7 @@ public final class Tables {
 
   private TablePlan read(TableKey key) {
     var plan = gateways.fleet(key.fleet());
-    var hosts = new ListenerHosts(plan.requestsOn(key.bindPort()));
+    var hosts = new ListenerHosts(plan.connectionsOn(key.bindPort()));
     plan.parents().forEach(parent -> attach(parent, hosts));
     var table = new TreeMap<String, HostPlan>();
     hosts
@@ -80,8 +87,7 @@ public final class Tables {
   }
 
   private void attach(ObjectKey parent, ListenerHosts hosts) {
-    facts
-        .routesOf(parent)
+    routesOf(parent)
         .forEach(
             route ->
                 accepted(route, parent).forEach(attachment -> hosts.attach(route, attachment)));

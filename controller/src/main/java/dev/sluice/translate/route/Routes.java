@@ -1,22 +1,29 @@
 package dev.sluice.translate.route;
 
+import dev.sluice.facts.ServicePort.Use;
 import dev.sluice.object.ObjectKey;
+import java.util.stream.Stream;
 
 /// Routes of all kinds.
 public final class Routes {
 
   private final HttpRoutes httpRoutes;
+  private final StreamRoutes streamRoutes;
 
   /// Routes by kind.
-  public Routes(HttpRoutes httpRoutes) {
+  public Routes(HttpRoutes httpRoutes, StreamRoutes streamRoutes) {
     this.httpRoutes = httpRoutes;
+    this.streamRoutes = streamRoutes;
   }
 
   /// What a route comes to.
   public RouteSummary summary(ObjectKey route) {
     return switch (route.kind()) {
       case HTTP_ROUTE -> summary(httpRoutes, route);
-      case GRPC_ROUTE, TLS_ROUTE, TCP_ROUTE, UDP_ROUTE -> RouteSummary.NOTHING;
+      case GRPC_ROUTE -> RouteSummary.NOTHING;
+      case TLS_ROUTE -> summary(route, Use.STREAM, Use.PASSTHROUGH);
+      case TCP_ROUTE -> summary(route, Use.STREAM);
+      case UDP_ROUTE -> summary(route, Use.DATAGRAMS);
       case GATEWAY_CLASS,
           GATEWAY,
           LISTENER_SET,
@@ -32,6 +39,14 @@ public final class Routes {
           CUSTOM_RESOURCE_DEFINITION ->
           throw new IllegalArgumentException("no route: " + route);
     };
+  }
+
+  private RouteSummary summary(ObjectKey route, Use... uses) {
+    var plans = Stream.of(uses).map(use -> streamRoutes.get(route, use)).toList();
+    return new RouteSummary(
+        plans.stream().flatMap(plan -> plan.value().backends().stream()).distinct().toList(),
+        plans.stream().flatMap(plan -> plan.findings().stream()).distinct().toList(),
+        false);
   }
 
   private static RouteSummary summary(HttpRoutes routes, ObjectKey route) {
