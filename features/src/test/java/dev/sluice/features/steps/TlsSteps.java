@@ -90,6 +90,12 @@ public final class TlsSteps {
         .isInstanceOf(IOException.class);
   }
 
+  /// Waits until no connection can be made for a name.
+  @Then("before long no TLS connection can be opened for {string}")
+  public void refusedBeforeLong(String host) {
+    await("a refusal").atMost(PATIENCE).untilAsserted(() -> refused(host));
+  }
+
   /// Closes what was kept.
   @After
   public void close() throws IOException {

@@ -13,7 +13,7 @@ public final class Vocabulary {
   }
 
   /// A kind of object that has a status.
-  @ParameterType("GatewayClass|Gateway|HTTPRoute")
+  @ParameterType("GatewayClass|Gateway|HTTPRoute|TLSRoute|TCPRoute|UDPRoute")
   public String kind(String name) {
     return name;
   }

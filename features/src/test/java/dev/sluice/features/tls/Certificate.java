@@ -12,6 +12,8 @@ import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 
 /// A self-signed certificate and its key. Made by `keytool`, which every JDK has.
 public record Certificate(X509Certificate certificate, PrivateKey key) {
@@ -73,6 +75,22 @@ public record Certificate(X509Certificate certificate, PrivateKey key) {
     return new Certificate(
         (X509Certificate) keys.getCertificate("gateway"),
         (PrivateKey) keys.getKey("gateway", PASSWORD.toCharArray()));
+  }
+
+  /// What a server needs to show the certificate.
+  public SSLContext serverContext() {
+    try {
+      var store = KeyStore.getInstance("PKCS12");
+      store.load(null, null);
+      store.setKeyEntry("server", key, new char[0], new X509Certificate[] {certificate});
+      var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+      managers.init(store, new char[0]);
+      var context = SSLContext.getInstance("TLS");
+      context.init(managers.getKeyManagers(), null, null);
+      return context;
+    } catch (GeneralSecurityException | IOException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   /// The Secret that carries both.
