@@ -28,6 +28,27 @@ Feature: 09 TLS passthrough
     And that connection still serves GET https://shop.localhost/
     And Envoy was sent no listener since the start
 
+  Scenario: A route for another name leaves open connections alone
+    Given a connection that has served GET https://shop.localhost/
+    When a backend of Service "blog" that speaks TLS as "blog.localhost" comes up
+    And I save "blog.yaml":
+      """
+      apiVersion: gateway.networking.k8s.io/v1
+      kind: TLSRoute
+      metadata: {name: blog}
+      spec:
+        parentRefs: [{name: edge}]
+        hostnames: [blog.localhost]
+        rules: [{backendRefs: [{name: blog, port: 443}]}]
+      ---
+      {apiVersion: v1, kind: Service, metadata: {name: blog}, spec: {ports: [{port: 443}]}}
+      """
+    Then before long GET https://blog.localhost/ is answered by service "blog"
+    And that connection still serves GET https://shop.localhost/
+    When I delete "blog.yaml"
+    Then before long no TLS connection can be opened for "blog.localhost"
+    And that connection still serves GET https://shop.localhost/
+
   Scenario: A backend that does not exist
     When I change "- name: shop\n          port" to "- name: gone\n          port" in "tls.yaml"
     Then TLSRoute "shop" says ResolvedRefs is False because BackendNotFound
