@@ -94,7 +94,7 @@ final class Wiring {
   AdsService discovery(Fleets fleets, FleetMonitors monitors, Deliveries deliveries) {
     return new AdsService(
         fleets,
-        Wiring::fleetOf,
+        (node, _) -> fleetOf(node),
         AdsSettings.defaults(),
         new AdsEventFanOut(List.of(monitors, deliveries)));
   }

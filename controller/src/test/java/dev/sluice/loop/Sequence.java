@@ -35,7 +35,7 @@ final class Sequence implements AutoCloseable {
   private final AdsService discovery =
       new AdsService(
           fleets,
-          _ -> Optional.of(FLEET),
+          (_, _) -> Optional.of(FLEET),
           AdsSettings.defaults().withRemovalDelay(Duration.ZERO),
           publisher.monitors());
   private final ControlLoop loop =

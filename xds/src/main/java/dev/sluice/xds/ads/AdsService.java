@@ -7,6 +7,7 @@ import io.envoyproxy.envoy.service.discovery.v3.DiscoveryRequest;
 import io.envoyproxy.envoy.service.discovery.v3.DiscoveryResponse;
 import io.grpc.BindableService;
 import io.grpc.MethodDescriptor;
+import io.grpc.ServerInterceptors;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
@@ -38,17 +39,22 @@ public final class AdsService implements BindableService, AutoCloseable {
 
   @Override
   public ServerServiceDefinition bindService() {
-    return ServerServiceDefinition.builder(AggregatedDiscoveryServiceGrpc.SERVICE_NAME)
-        .addMethod(DELTA, ServerCalls.asyncBidiStreamingCall(this::open))
-        .addMethod(
-            AggregatedDiscoveryServiceGrpc.getStreamAggregatedResourcesMethod(),
-            ServerCalls.asyncBidiStreamingCall(AdsService::refuse))
-        .build();
+    return ServerInterceptors.intercept(
+        ServerServiceDefinition.builder(AggregatedDiscoveryServiceGrpc.SERVICE_NAME)
+            .addMethod(DELTA, ServerCalls.asyncBidiStreamingCall(this::open))
+            .addMethod(
+                AggregatedDiscoveryServiceGrpc.getStreamAggregatedResourcesMethod(),
+                ServerCalls.asyncBidiStreamingCall(AdsService::refuse))
+            .build(),
+        new PeerInterceptor());
   }
 
   private StreamObserver<DeltaDiscoveryRequest> open(StreamObserver<ByteString> responses) {
     return new ProxyStream(
-        streams.incrementAndGet(), service, (ServerCallStreamObserver<ByteString>) responses);
+        streams.incrementAndGet(),
+        PeerInterceptor.peer(),
+        service,
+        (ServerCallStreamObserver<ByteString>) responses);
   }
 
   private static StreamObserver<DiscoveryRequest> refuse(

@@ -112,7 +112,7 @@ final class Feed {
       return Optional.empty();
     }
     var resources = isolation.isActive() ? isolated(permitted) : chunk(sendable(permitted));
-    var removed = Stream.concat(ledger.missing().stream(), removals.stream()).sorted().toList();
+    var removed = Stream.concat(missing().stream(), removals.stream()).sorted().toList();
     if (resources.isEmpty() && removed.isEmpty() && !owesAnswer) {
       return Optional.empty();
     }
@@ -182,7 +182,14 @@ final class Feed {
         || owesAnswer
         || isolation.isActive()
         || pending().findAny().isPresent()
-        || !ledger.missing().isEmpty();
+        || !missing().isEmpty();
+  }
+
+  /// Names to tell the proxy that they do not exist. Envoy would not take that for an answer about
+  /// an extension: a new listener would wait for it without limit, so it is left to its own
+  /// timeout.
+  private List<String> missing() {
+    return type == ResourceType.EXTENSION ? List.of() : ledger.missing();
   }
 
   void expire(long now) {

@@ -21,6 +21,7 @@ final class Fleet {
   private long revision;
   private @Nullable ResourceSet published;
   private volatile @Nullable Target target;
+  private volatile boolean disbanded;
 
   /// What proxies should get to; empty before anything was published.
   Optional<Target> target() {
@@ -70,8 +71,22 @@ final class Fleet {
     streams.forEach(Runnable::run);
   }
 
+  /// Sends everybody away.
+  synchronized void disband() {
+    disbanded = true;
+    target = null;
+    streams.forEach(Runnable::run);
+  }
+
+  boolean isDisbanded() {
+    return disbanded;
+  }
+
   void join(Runnable wake) {
     streams.add(wake);
+    if (disbanded) {
+      wake.run();
+    }
   }
 
   void leave(Runnable wake) {

@@ -2,6 +2,7 @@ package dev.sluice.xds.ads;
 
 import dev.sluice.xds.snapshot.ResourceSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The place where resource sets are published, one set for each fleet of equal proxies.
@@ -19,6 +20,13 @@ public final class Fleets {
   /// @param revision the publisher's own number, reported with acknowledgements; must not decrease
   public void publish(String fleet, long revision, ResourceSet resources) {
     of(fleet).publish(revision, resources);
+  }
+
+  /// Forgets a fleet, and closes the streams of its proxies after what is already on its way. They
+  /// keep what they have; those that come back before the fleet is published again are sent
+  /// nothing. Does nothing if there is no such fleet.
+  public void remove(String fleet) {
+    Optional.ofNullable(fleets.remove(fleet)).ifPresent(Fleet::disband);
   }
 
   Fleet of(String fleet) {

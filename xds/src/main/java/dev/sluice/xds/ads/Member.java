@@ -42,6 +42,11 @@ final class Member implements Verdicts {
     events.disconnected(proxy);
   }
 
+  /// Whether the fleet was removed after the proxy joined it.
+  boolean isDisbanded() {
+    return fleet.isDisbanded();
+  }
+
   void request(DeltaDiscoveryRequest request) {
     fleet.target().ifPresent(stream::aimAt);
     stream.request(request);

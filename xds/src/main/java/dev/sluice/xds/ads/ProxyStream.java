@@ -27,6 +27,7 @@ final class ProxyStream implements StreamObserver<DeltaDiscoveryRequest> {
   private final Service service;
   private final ServerCallStreamObserver<ByteString> responses;
   private final long id;
+  private final Optional<PeerIdentity> peer;
   private @Nullable Member member;
   private @Nullable Response waiting;
   private @Nullable Future<?> timer;
@@ -43,8 +44,13 @@ final class ProxyStream implements StreamObserver<DeltaDiscoveryRequest> {
       ByteBudget budget,
       Wakeups wakeups) {}
 
-  ProxyStream(long id, Service service, ServerCallStreamObserver<ByteString> responses) {
+  ProxyStream(
+      long id,
+      Optional<PeerIdentity> peer,
+      Service service,
+      ServerCallStreamObserver<ByteString> responses) {
     this.id = id;
+    this.peer = peer;
     this.service = service;
     this.responses = responses;
     responses.setOnReadyHandler(this::advance);
@@ -68,7 +74,15 @@ final class ProxyStream implements StreamObserver<DeltaDiscoveryRequest> {
   }
 
   private void advance() {
-    owning(this::send);
+    owning(this::goOn);
+  }
+
+  private void goOn() {
+    if (member != null && member.isDisbanded()) {
+      close(Status.UNAVAILABLE.withDescription("The fleet of this proxy is gone"));
+    } else {
+      send();
+    }
   }
 
   private void owning(Runnable work) {
@@ -116,7 +130,7 @@ final class ProxyStream implements StreamObserver<DeltaDiscoveryRequest> {
 
   private @Nullable Member admit(DeltaDiscoveryRequest first) {
     var node = first.getNode().getId();
-    var fleet = service.resolver().fleetOf(first.getNode());
+    var fleet = service.resolver().fleetOf(first.getNode(), peer);
     if (fleet.isEmpty()) {
       LOG.atInfo().addKeyValue("node", node).log("Refused a proxy that belongs to no fleet");
       close(Status.PERMISSION_DENIED.withDescription("This node belongs to no fleet"));

@@ -3,6 +3,7 @@ package dev.sluice.xds.envoy;
 import com.google.protobuf.UInt32Value;
 import dev.sluice.xds.ir.Relay;
 import dev.sluice.xds.ir.Relay.Share;
+import io.envoyproxy.envoy.config.core.v3.ConfigSource;
 import io.envoyproxy.envoy.config.core.v3.ExtensionConfigSource;
 import io.envoyproxy.envoy.config.core.v3.TypedExtensionConfig;
 import io.envoyproxy.envoy.config.listener.v3.Filter;
@@ -22,6 +23,10 @@ public final class Relays {
   /// A member that refuses the connection is not the last word while there are others.
   private static final int CONNECT_ATTEMPTS = 3;
 
+  /// The configuration follows its listener at once, so this time passes only if there is none.
+  private static final ConfigSource PATIENT =
+      ConfigSources.ADS.toBuilder().setInitialFetchTimeout(Durations.seconds(5)).build();
+
   private Relays() {}
 
   /// The extension configuration of a relay, under the same name.
@@ -33,14 +38,12 @@ public final class Relays {
   }
 
   /// The filter of a chain that fetches the relay's configuration. A new listener waits for it, but
-  /// not longer than for anything that it fetches; while it has none, connections are closed.
+  /// not for long; while there is none, connections are closed.
   static Filter filter(String relay) {
     return Filter.newBuilder()
         .setName(relay)
         .setConfigDiscovery(
-            ExtensionConfigSource.newBuilder()
-                .setConfigSource(ConfigSources.ADS)
-                .addTypeUrls(TYPE_URL))
+            ExtensionConfigSource.newBuilder().setConfigSource(PATIENT).addTypeUrls(TYPE_URL))
         .build();
   }
 

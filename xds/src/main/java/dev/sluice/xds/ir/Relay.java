@@ -3,7 +3,9 @@ package dev.sluice.xds.ir;
 import java.util.List;
 
 /// Where the connections of one or more chains go, chosen once for each connection. Delivered apart
-/// from the listeners that use it, so that a change drains nothing and open connections stay.
+/// from the listeners that use it, so that a change drains nothing and open connections stay. Each
+/// has a chain that names it, and each that a chain names exists: without its relay a new listener
+/// would not listen for some seconds, and a relay without listener is never asked for.
 ///
 /// @param name stable and unique in a fleet
 /// @param port port as clients see it

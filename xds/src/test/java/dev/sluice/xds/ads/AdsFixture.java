@@ -42,7 +42,7 @@ final class AdsFixture implements AutoCloseable, AdsEvents {
     service =
         new AdsService(
             fleets,
-            node -> Optional.of(node.getId()).filter(id -> !id.equals("nobody")),
+            (node, _) -> Optional.of(node.getId()).filter(id -> !id.equals("nobody")),
             settings,
             this);
     var builder = InProcessServerBuilder.forName(name).addService(service);

@@ -75,6 +75,35 @@ class AdsServiceTest {
   }
 
   @Test
+  void aFleetThatIsRemovedLosesItsStreamsAndNobodyElseNotices() {
+    ads.fleets.publish("edge", 1, set("CLUSTER a=1"));
+    ads.fleets.publish("other", 1, set("CLUSTER b=1"));
+    var proxy = ads.connect("edge").subscribe(CLUSTER);
+    var other = ads.connect("other").subscribe(CLUSTER);
+    proxy.awaitHeld(CLUSTER, Map.of("a", "1"));
+
+    ads.fleets.remove("edge");
+
+    proxy.awaitEnd(Status.Code.UNAVAILABLE);
+    await().until(() -> ads.events.contains("disconnected edge"));
+    ads.fleets.publish("other", 2, set("CLUSTER b=2"));
+    other.awaitHeld(CLUSTER, Map.of("b", "2"));
+    assertThat(ads.events).doesNotContain("disconnected other");
+  }
+
+  @Test
+  void aFleetThatIsPublishedAgainIsServedAgain() {
+    ads.fleets.publish("edge", 1, set("CLUSTER a=1"));
+    ads.fleets.remove("edge");
+    var proxy = ads.connect("edge").subscribe(CLUSTER);
+    await().until(() -> ads.events.contains("connected edge"));
+
+    ads.fleets.publish("edge", 2, set("CLUSTER a=2"));
+
+    proxy.awaitHeld(CLUSTER, Map.of("a", "2"));
+  }
+
+  @Test
   void r2_tooManyNamesEndTheStream() {
     var proxy = ads.connect("edge");
     var names =

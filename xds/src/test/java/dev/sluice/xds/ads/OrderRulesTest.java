@@ -2,6 +2,7 @@ package dev.sluice.xds.ads;
 
 import static dev.sluice.xds.snapshot.ResourceType.CLUSTER;
 import static dev.sluice.xds.snapshot.ResourceType.ENDPOINTS;
+import static dev.sluice.xds.snapshot.ResourceType.EXTENSION;
 import static dev.sluice.xds.snapshot.ResourceType.LISTENER;
 import static dev.sluice.xds.snapshot.ResourceType.ROUTES;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -103,6 +104,43 @@ class OrderRulesTest {
     assertThat(proxy.publish(START.replace("r=a", "r=dns") + ", CLUSTER dns=1"))
         .containsExactly("CLUSTER dns=1");
     assertThat(proxy.ack()).containsExactly("ROUTES r=dns");
+  }
+
+  @Test
+  void o3_relaysWaitForNewClustersAsRoutesDo() {
+    proxy.publish(START + ", EXTENSION x=a");
+    connectedTo("x");
+
+    assertThat(proxy.publish(START + ", EXTENSION x=b, CLUSTER b=1, ENDPOINTS b=1"))
+        .containsExactly("CLUSTER b=1");
+    assertThat(proxy.ack()).isEmpty();
+    assertThat(proxy.subscribe(ENDPOINTS, "b")).containsExactly("ENDPOINTS b=1");
+    assertThat(proxy.ack()).containsExactly("EXTENSION x=b");
+    assertThat(proxy.ack()).isEmpty();
+    assertThat(proxy.events).containsExactly("settled 1", "settled 2");
+  }
+
+  @Test
+  void o3_clustersOutliveTheRelaysThatNamedThem() {
+    proxy.publish(START + ", EXTENSION x=b, CLUSTER b=1");
+    connectedTo("x");
+
+    assertThat(proxy.publish(START + ", EXTENSION x=a")).containsExactly("EXTENSION x=a");
+    assertThat(proxy.after(DELAY)).isEmpty();
+    assertThat(proxy.ack()).isEmpty();
+    assertThat(proxy.after(DELAY)).containsExactly("CLUSTER -b");
+  }
+
+  /// A proxy that has acknowledged all that was published, this relay included.
+  private void connectedTo(String relay) {
+    proxy.subscribe(CLUSTER, "*");
+    proxy.ackAll();
+    proxy.subscribe(ENDPOINTS, "a");
+    proxy.subscribe(LISTENER, "*");
+    proxy.ackAll();
+    proxy.subscribe(ROUTES, "r");
+    proxy.subscribe(EXTENSION, relay);
+    proxy.ackAll();
   }
 
   @Test

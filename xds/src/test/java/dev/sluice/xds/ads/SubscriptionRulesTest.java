@@ -3,6 +3,7 @@ package dev.sluice.xds.ads;
 import static dev.sluice.xds.ads.Conversation.resource;
 import static dev.sluice.xds.snapshot.ResourceType.CLUSTER;
 import static dev.sluice.xds.snapshot.ResourceType.ENDPOINTS;
+import static dev.sluice.xds.snapshot.ResourceType.EXTENSION;
 import static dev.sluice.xds.snapshot.ResourceType.ROUTES;
 import static dev.sluice.xds.snapshot.ResourceType.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -202,5 +203,13 @@ class SubscriptionRulesTest {
     assertThat(
             proxy.request(DeltaDiscoveryRequest.newBuilder().setTypeUrl("type.googleapis.com/x")))
         .isEmpty();
+  }
+
+  @Test
+  void s5_anExtensionThatDoesNotExistIsNotAnsweredUntilItDoes() {
+    proxy.publish("CLUSTER a=1");
+
+    assertThat(proxy.subscribe(EXTENSION, "x")).isEmpty();
+    assertThat(proxy.publish("CLUSTER a=1, EXTENSION x=a")).containsExactly("EXTENSION x=a");
   }
 }

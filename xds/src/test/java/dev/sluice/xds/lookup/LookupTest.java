@@ -120,6 +120,32 @@ class LookupTest {
         .isEqualTo(new Unroutable(BIND, CHAIN, 400, Optional.empty()));
   }
 
+  @Test
+  void callsOfGrpcAreToldByTheirContentType() {
+    var call = List.of(new Header("Content-Type", "application/grpc+proto"));
+    var rule = rule(Match.grpc(PathMatch.Prefix.ROOT, List.of()), new Respond(200));
+    var site = new Site("a.com", List.of(rule));
+    var proxy =
+        new Proxy(
+            List.of(BIND),
+            List.of(new Table("table", 80, List.of(site))),
+            List.of(),
+            List.of(),
+            List.of());
+
+    assertThat(Lookup.find(proxy, post("/S/m", call)))
+        .isEqualTo(new Found(BIND, CHAIN, site, rule, List.of()));
+    assertThat(Lookup.find(proxy, post("/S/m", List.of())))
+        .isEqualTo(
+            new NoRule(BIND, CHAIN, site, List.of(new Passed(rule, new Mismatch.Protocol("")))));
+    assertThat(Lookup.find(proxy, post("/S%2Fm", call)))
+        .isEqualTo(new Unroutable(BIND, CHAIN, 400, Optional.empty()));
+  }
+
+  private static Request post(String path, List<Header> headers) {
+    return new Request(80, Optional.empty(), "a.com", "POST", path, headers);
+  }
+
   private static Match match(
       Optional<String> method, List<ValueMatch> headers, List<ValueMatch> queries) {
     return new Match(PathMatch.Prefix.ROOT, method, headers, queries);

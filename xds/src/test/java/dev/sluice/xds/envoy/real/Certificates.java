@@ -10,24 +10,32 @@ import java.security.KeyStore;
 import java.util.Base64;
 
 /// Makes self-signed certificates with the `keytool` of the running JDK.
-final class Certificates {
+public final class Certificates {
   private static final String PASSWORD = "password";
 
   private Certificates() {}
 
   /// A fresh elliptic-curve key with a certificate for a host.
-  static KeyPair selfSigned(String name, String host) {
+  public static KeyPair selfSigned(String name, String host) {
+    return credentials(name, "dns:" + host).pair();
+  }
+
+  /// A fresh elliptic-curve key with a self-signed certificate for these names: `dns:NAME`,
+  /// `uri:URI`, separated by commas.
+  public static Credentials credentials(String name, String names) {
     try {
       var directory = Files.createTempDirectory("certificate");
       var file = directory.resolve("store.p12");
-      generate(file, host);
+      generate(file, names);
       var store = KeyStore.getInstance(file.toFile(), PASSWORD.toCharArray());
       Files.delete(file);
       Files.delete(directory);
-      return new KeyPair(
-          name,
-          pem("CERTIFICATE", store.getCertificate("key").getEncoded()),
-          pem("PRIVATE KEY", store.getKey("key", PASSWORD.toCharArray()).getEncoded()));
+      var pair =
+          new KeyPair(
+              name,
+              pem("CERTIFICATE", store.getCertificate("key").getEncoded()),
+              pem("PRIVATE KEY", store.getKey("key", PASSWORD.toCharArray()).getEncoded()));
+      return new Credentials(pair, store, PASSWORD);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (GeneralSecurityException e) {
@@ -35,7 +43,7 @@ final class Certificates {
     }
   }
 
-  private static void generate(Path file, String host) throws IOException {
+  private static void generate(Path file, String names) throws IOException {
     var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
     var process =
         new ProcessBuilder(
@@ -48,9 +56,9 @@ final class Certificates {
                 "-groupname",
                 "secp256r1",
                 "-dname",
-                "CN=" + host,
+                "CN=test",
                 "-ext",
-                "san=dns:" + host,
+                "san=" + names,
                 "-storetype",
                 "PKCS12",
                 "-storepass",

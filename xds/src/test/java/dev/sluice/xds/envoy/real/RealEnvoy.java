@@ -89,7 +89,7 @@ final class RealEnvoy implements AutoCloseable {
     }
   }
 
-  private static boolean listens(int port) {
+  static boolean listens(int port) {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       return socket.isConnected();
     } catch (IOException _) {
