@@ -37,16 +37,31 @@ public final class HttpConnection implements AutoCloseable {
     return new HttpConnection(connect(address));
   }
 
+  /// Takes over a connection, without encryption.
+  ///
+  /// @throws IOException if it is broken
+  public static HttpConnection plain(Socket connected) throws IOException {
+    return new HttpConnection(connected);
+  }
+
   /// Connects and shakes hands.
   ///
   /// @param serverName sent as SNI, and the name the certificate must be for
   /// @throws IOException if the handshake fails, or the certificate is not one the context trusts
   public static HttpConnection encrypted(
       InetSocketAddress address, String serverName, SSLContext context) throws IOException {
-    var socket = connect(address);
+    return encrypted(connect(address), serverName, context);
+  }
+
+  /// Shakes hands over a connection.
+  ///
+  /// @param serverName sent as SNI, and the name the certificate must be for
+  /// @throws IOException if the handshake fails, or the certificate is not one the context trusts
+  public static HttpConnection encrypted(Socket connected, String serverName, SSLContext context)
+      throws IOException {
+    var port = connected.getPort();
     var layered =
-        (SSLSocket)
-            context.getSocketFactory().createSocket(socket, serverName, address.getPort(), true);
+        (SSLSocket) context.getSocketFactory().createSocket(connected, serverName, port, true);
     var parameters = layered.getSSLParameters();
     parameters.setServerNames(List.of(new SNIHostName(serverName)));
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
