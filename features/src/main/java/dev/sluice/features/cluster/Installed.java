@@ -1,5 +1,7 @@
 package dev.sluice.features.cluster;
 
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -28,5 +30,22 @@ final class Installed {
     var path = Optional.ofNullable(System.getenv("PATH")).orElse("");
     return Arrays.stream(path.split(":", -1))
         .anyMatch(directory -> Files.isExecutable(Path.of(directory, name)));
+  }
+
+  /// Whether a short command ends well.
+  static boolean succeeds(String... command) {
+    try {
+      return new ProcessBuilder(command)
+              .redirectOutput(Redirect.DISCARD)
+              .redirectError(Redirect.DISCARD)
+              .start()
+              .waitFor()
+          == 0;
+    } catch (IOException _) {
+      return false;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 }

@@ -33,7 +33,15 @@ record KubernetesOnThisMachine(String name) implements ClusterProvider {
     return NEEDED.stream()
         .filter(program -> !Installed.program(program))
         .findFirst()
-        .map("a Kubernetes on this machine needs the program "::concat);
+        .map("a Kubernetes on this machine needs the program "::concat)
+        .or(KubernetesOnThisMachine::confinement);
+  }
+
+  /// Root of a container is often not allowed to make namespaces.
+  private static Optional<String> confinement() {
+    return Installed.succeeds("unshare", "--mount", "--net", "--pid", "--fork", "true")
+        ? Optional.empty()
+        : Optional.of("a Kubernetes on this machine needs to be allowed to make namespaces");
   }
 
   @Override

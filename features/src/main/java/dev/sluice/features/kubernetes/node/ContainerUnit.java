@@ -7,8 +7,6 @@ import dev.sluice.features.kubernetes.node.ContainerState.Terminated;
 import dev.sluice.features.kubernetes.node.ContainerState.Waiting;
 import io.kubernetes.client.openapi.models.V1Container;
 import io.kubernetes.client.openapi.models.V1ContainerStatus;
-import io.kubernetes.client.openapi.models.V1Lifecycle;
-import io.kubernetes.client.openapi.models.V1LifecycleHandler;
 import io.kubernetes.client.openapi.models.V1Pod;
 import io.kubernetes.client.openapi.models.V1Probe;
 import java.io.IOException;
@@ -19,15 +17,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// One container of a pod through all its runs. Only the pod's worker thread may call it, unless
 /// said otherwise.
 final class ContainerUnit {
-  private static final Duration FIRST_BACK_OFF = Duration.ofSeconds(1);
-  private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(60);
-  private static final Duration STABLE_AFTER = Duration.ofMinutes(10);
   private static final Duration IMAGE_RETRY = Duration.ofSeconds(3);
   private static final Duration CONFIG_RETRY = Duration.ofSeconds(1);
   private static final int MESSAGE_LIMIT = 4096;
@@ -48,7 +42,8 @@ final class ContainerUnit {
   private ContainerState state;
   private @Nullable Terminated lastTermination;
   private final AtomicInteger restarts = new AtomicInteger();
-  private Duration backOff = Duration.ZERO;
+  private final BackOff backOff = new BackOff();
+  private final ContainerHooks hooks;
   private Instant startAfter = Instant.MIN;
   private boolean startupPassed;
   private boolean readinessPassed;
@@ -62,6 +57,7 @@ final class ContainerUnit {
     this.node = node;
     this.container = container;
     this.kind = kind;
+    this.hooks = new ContainerHooks(node, worker, container);
     this.state = new Waiting("ContainerCreating", null);
   }
 
@@ -189,7 +185,7 @@ final class ContainerUnit {
     readinessPassed = container.getReadinessProbe() == null;
     node.events().normal(pod, "Started", "Started container " + name());
     Thread.startVirtualThread(() -> watch(started));
-    hook(V1Lifecycle::getPostStart).ifPresent(hook -> runPostStart(hook, started));
+    Thread.startVirtualThread(() -> runPostStart(started));
     if (startupPassed) {
       startServingProbes();
     } else {
@@ -236,12 +232,7 @@ final class ContainerUnit {
     startupPassed = false;
     readinessPassed = false;
     Thread.startVirtualThread(ended::removeFiles);
-    if (Duration.between(startedAt, now).compareTo(STABLE_AFTER) > 0) {
-      backOff = Duration.ZERO;
-    }
-    startAfter = now.plus(backOff);
-    Duration doubled = backOff.isZero() ? FIRST_BACK_OFF : backOff.multipliedBy(2);
-    backOff = doubled.compareTo(LONGEST_BACK_OFF) < 0 ? doubled : LONGEST_BACK_OFF;
+    startAfter = now.plus(backOff.after(Duration.between(startedAt, now)));
   }
 
   private boolean restartsAfter(int exitCode) {
@@ -323,7 +314,7 @@ final class ContainerUnit {
         () -> {
           Instant deadline = Instant.now().plus(grace);
           try {
-            hook(V1Lifecycle::getPreStop).ifPresent(hook -> runHook(hook, stopped, grace));
+            hooks.stopping(stopped, grace);
             stopped.terminate();
             Duration left = Duration.between(Instant.now(), deadline);
             Duration least = grace.isZero() ? Duration.ZERO : Duration.ofSeconds(1);
@@ -343,35 +334,16 @@ final class ContainerUnit {
     }
   }
 
-  private void runPostStart(V1LifecycleHandler hook, ContainerProcess started) {
-    Thread.startVirtualThread(
+  private void runPostStart(ContainerProcess started) {
+    if (hooks.started(started)) {
+      return;
+    }
+    worker.tell(
         () -> {
-          if (!runHook(hook, started, Duration.ofMinutes(2))) {
-            worker.tell(
-                () -> {
-                  if (started == process) {
-                    stop(worker.defaultGrace());
-                  }
-                });
+          if (started == process) {
+            stop(worker.defaultGrace());
           }
         });
-  }
-
-  private boolean runHook(V1LifecycleHandler hook, ContainerProcess target, Duration limit) {
-    try {
-      HealthCheck.of(hook, container, target, worker.address()).run(limit);
-      return true;
-    } catch (IOException | RuntimeException e) {
-      node.events().warning(worker.pod(), "FailedHook", name() + ": " + e.getMessage());
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
-  }
-
-  private Optional<V1LifecycleHandler> hook(Function<V1Lifecycle, V1LifecycleHandler> which) {
-    return Optional.ofNullable(container.getLifecycle()).map(which);
   }
 
   private String containerId() {
