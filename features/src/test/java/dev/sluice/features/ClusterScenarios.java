@@ -13,7 +13,7 @@ import org.junit.platform.suite.api.Suite;
 /// reason is printed.
 @Suite
 @IncludeEngines("cucumber")
-@SelectPackages("features")
+@SelectPackages("features.cluster")
 @ConfigurationParameter(key = FILTER_TAGS_PROPERTY_NAME, value = "@cluster")
 @ConfigurationParameter(key = GLUE_PROPERTY_NAME, value = "dev.sluice.features.cluster.steps")
 @ConfigurationParameter(key = PLUGIN_PROPERTY_NAME, value = "html:target/cluster-scenarios.html")

@@ -12,7 +12,7 @@ import org.junit.platform.suite.api.Suite;
 /// The scenarios that need the packaged program, Envoy and nothing else.
 @Suite
 @IncludeEngines("cucumber")
-@SelectPackages("features")
+@SelectPackages("features.standalone")
 @ConfigurationParameter(key = FILTER_TAGS_PROPERTY_NAME, value = "@standalone")
 @ConfigurationParameter(key = GLUE_PROPERTY_NAME, value = "dev.sluice.features.steps")
 @ConfigurationParameter(key = PLUGIN_PROPERTY_NAME, value = "html:target/scenarios.html")
