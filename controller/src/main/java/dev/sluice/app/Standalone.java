@@ -1,12 +1,14 @@
 package dev.sluice.app;
 
+import dev.sluice.bootstrap.AdminAddress;
+import dev.sluice.bootstrap.Discovery;
+import dev.sluice.bootstrap.EnvoyBootstrap;
 import dev.sluice.folder.Folder;
 import dev.sluice.folder.FolderUpdate;
 import dev.sluice.loop.ControlLoop;
 import dev.sluice.object.decode.Problem;
 import dev.sluice.object.decode.Severity;
-import dev.sluice.standalone.AdminAddress;
-import dev.sluice.standalone.EnvoyBootstrap;
+import dev.sluice.standalone.BootstrapFile;
 import dev.sluice.standalone.EnvoyCommand;
 import dev.sluice.standalone.EnvoyProcess;
 import dev.sluice.xds.binary.EnvoyBinary;
@@ -107,11 +109,12 @@ public final class Standalone {
   private Path writeBootstrap() throws IOException {
     var directory = Files.createTempDirectory("sluice-");
     workspace = Optional.of(directory);
-    var bootstrap = directory.resolve("bootstrap.json");
-    var admin = new AdminAddress.UnixSocket(directory.resolve("admin.sock"));
-    new EnvoyBootstrap("sluice", Wiring.FLEET, discoveryPort(), token.value(), admin)
-        .writeTo(bootstrap);
-    return bootstrap;
+    var file = directory.resolve(EnvoyBootstrap.FILE);
+    var node = new EnvoyBootstrap.Node("sluice", Wiring.FLEET);
+    var discovery = new Discovery.Loopback(discoveryPort(), token.value());
+    var admin = new AdminAddress.UnixSocket(directory.resolve("admin.sock").toString());
+    BootstrapFile.write(new EnvoyBootstrap(node, discovery, admin), file);
+    return file;
   }
 
   private EnvoyProcess startEnvoy(Path bootstrap) throws IOException {

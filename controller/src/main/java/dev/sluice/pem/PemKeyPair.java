@@ -1,17 +1,13 @@
 package dev.sluice.pem;
 
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
-import java.util.List;
 import java.util.Optional;
 
 /// Checks a certificate chain and its key in PEM before a proxy would refuse them.
@@ -24,22 +20,11 @@ public final class PemKeyPair {
   /// What is wrong with the pair, if anything; never quotes the key.
   public static Optional<String> complaint(String certificateChain, String privateKey) {
     try {
-      return complaint(certificates(certificateChain).getFirst().getPublicKey(), privateKey);
+      return complaint(
+          PemCertificates.parse(certificateChain).getFirst().getPublicKey(), privateKey);
     } catch (CertificateException malformed) {
       return Optional.of("tls.crt is not a chain of X.509 certificates in PEM");
     }
-  }
-
-  private static List<X509Certificate> certificates(String chain) throws CertificateException {
-    var bytes = new ByteArrayInputStream(chain.getBytes(StandardCharsets.US_ASCII));
-    var found =
-        CertificateFactory.getInstance("X.509").generateCertificates(bytes).stream()
-            .map(X509Certificate.class::cast)
-            .toList();
-    if (found.isEmpty()) {
-      throw new CertificateException("no certificate");
-    }
-    return found;
   }
 
   private static Optional<String> complaint(PublicKey publicKey, String privateKey) {

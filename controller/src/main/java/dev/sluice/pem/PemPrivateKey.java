@@ -9,9 +9,8 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.regex.Pattern;
 
-/// Reads private keys in PEM: PKCS #8, and the older PKCS #1 (RSA) and SEC 1 (EC) forms wrapped
-/// into it.
-final class PemPrivateKey {
+/// Private keys in PEM: PKCS #8, and the older PKCS #1 (RSA) and SEC 1 (EC) forms wrapped into it.
+public final class PemPrivateKey {
 
   private static final Pattern BLOCK =
       Pattern.compile("-----BEGIN (RSA |EC |)PRIVATE KEY-----([^-]*)-----END \\1PRIVATE KEY-----");
@@ -84,7 +83,7 @@ final class PemPrivateKey {
   ///
   /// @throws GeneralSecurityException if there is none that can be read
   /// @throws IllegalArgumentException if a block is not base64
-  static PrivateKey parse(String pem) throws GeneralSecurityException {
+  public static PrivateKey parse(String pem) throws GeneralSecurityException {
     var matcher = BLOCK.matcher(pem);
     if (!matcher.find()) {
       throw new InvalidKeyException("no private key block");
@@ -95,6 +94,11 @@ final class PemPrivateKey {
       case "EC " -> key("EC", pkcs8(curve(der), der));
       default -> anyKey(der);
     };
+  }
+
+  /// The key as a PKCS #8 block.
+  public static String text(PrivateKey key) {
+    return PemText.block("PRIVATE KEY", key.getEncoded());
   }
 
   private static PrivateKey anyKey(byte[] pkcs8) throws GeneralSecurityException {

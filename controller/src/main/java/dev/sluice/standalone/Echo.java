@@ -1,9 +1,9 @@
 package dev.sluice.standalone;
 
+import dev.sluice.json.Json;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,11 +20,7 @@ import java.util.stream.Stream;
 ///
 /// A request can ask for a status by the path `/status/NNN`, for a delay by `?delay=500ms`, and for
 /// response headers by `X-Echo-Set-Header: name:value, name:value`.
-record Echo(
-    int status,
-    long delayMillis,
-    List<Map.Entry<String, String>> headers,
-    Map<String, Object> body) {
+record Echo(int status, long delayMillis, List<Map.Entry<String, String>> headers, Json.Obj body) {
   private static final String SET_HEADER = "X-Echo-Set-Header";
   private static final Pattern STATUS = Pattern.compile("/status/([2-5]\\d\\d)");
   private static final Pattern DELAY = Pattern.compile("(\\d{1,5})(ms|s)");
@@ -62,29 +58,28 @@ record Echo(
         .toList();
   }
 
-  private static Map<String, Object> body(
-      HttpRequest request, String protocol, EchoService service) {
-    var body = new LinkedHashMap<String, Object>();
-    body.put("path", request.uri());
-    body.put("host", Optional.ofNullable(request.headers().get("Host")).orElse(""));
-    body.put("method", request.method().name());
-    body.put("proto", protocol);
-    body.put("headers", headers(request));
-    body.put("namespace", service.namespace());
-    body.put("service", service.name());
-    body.put("servicePort", service.port());
-    body.put("pod", service.name() + "-echo");
-    return body;
+  private static Json.Obj body(HttpRequest request, String protocol, EchoService service) {
+    return Json.Obj.EMPTY
+        .with("path", request.uri())
+        .with("host", Optional.ofNullable(request.headers().get("Host")).orElse(""))
+        .with("method", request.method().name())
+        .with("proto", protocol)
+        .with("headers", headers(request))
+        .with("namespace", service.namespace())
+        .with("service", service.name())
+        .with("servicePort", service.port())
+        .with("pod", service.name() + "-echo");
   }
 
   /// As a Go server shows them: names in canonical form, `Host` and what HTTP/2 adds left out.
-  private static Map<String, List<String>> headers(HttpRequest request) {
-    return new TreeSet<>(request.headers().names())
-        .stream()
-            .filter(name -> !name.equalsIgnoreCase("host") && !name.startsWith("x-http2-"))
-            .collect(
-                Collectors.toMap(
-                    Echo::canonical, request.headers()::getAll, (first, _) -> first, TreeMap::new));
+  private static Json.Obj headers(HttpRequest request) {
+    var headers = new TreeMap<String, Json>();
+    for (var name : new TreeSet<>(request.headers().names())) {
+      if (!name.equalsIgnoreCase("host") && !name.startsWith("x-http2-")) {
+        headers.putIfAbsent(canonical(name), Json.texts(request.headers().getAll(name)));
+      }
+    }
+    return new Json.Obj(headers);
   }
 
   /// `x-custom-header` is `X-Custom-Header`.

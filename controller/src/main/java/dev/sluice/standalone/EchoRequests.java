@@ -57,7 +57,7 @@ final class EchoRequests extends SimpleChannelInboundHandler<HttpObject> {
   }
 
   private static FullHttpResponse response(HttpRequest request, Echo echo) {
-    var json = Json.bytes(echo.body());
+    var json = echo.body().bytes();
     var status = HttpResponseStatus.valueOf(echo.status());
     var content = hasBody(request, status) ? Unpooled.wrappedBuffer(json) : Unpooled.EMPTY_BUFFER;
     var response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, content);

@@ -10,7 +10,7 @@ import org.slf4j.event.Level;
 /// How Envoy is started.
 ///
 /// @param binary what [EnvoyBinary] found
-/// @param bootstrap a file that [EnvoyBootstrap] wrote
+/// @param bootstrap a file that [BootstrapFile] wrote
 /// @param concurrency worker threads; empty leaves Envoy one for each core
 /// @param drainTime how long connections of a removed listener may finish; whole seconds
 public record EnvoyCommand(

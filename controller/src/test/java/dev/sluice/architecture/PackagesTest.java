@@ -95,6 +95,9 @@ final class PackagesTest {
               "dev.sluice.json..",
               "dev.sluice.finding..",
               "dev.sluice.pem..",
+              "dev.sluice.pki",
+              "dev.sluice.bootstrap..",
+              "dev.sluice.infra..",
               "dev.sluice.encode..",
               "dev.sluice.incremental..",
               "dev.sluice.xds.ir..",
@@ -118,6 +121,9 @@ final class PackagesTest {
           .resideInAnyPackage(
               "dev.sluice.translate..",
               "dev.sluice.status..",
+              "dev.sluice.pki..",
+              "dev.sluice.bootstrap..",
+              "dev.sluice.infra..",
               "dev.sluice.facts..",
               "dev.sluice.xds.ir..",
               "dev.sluice.xds.envoy..")

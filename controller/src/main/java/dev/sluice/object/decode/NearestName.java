@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Finds what somebody meant who wrote a name slightly wrong.
-final class NearestName {
+public final class NearestName {
 
   private NearestName() {}
 
   /// The known name with the fewest changed letters, if it is at most a third of them.
-  static Optional<String> of(String written, Collection<String> known) {
+  public static Optional<String> of(String written, Collection<String> known) {
     return known.stream()
         .filter(name -> distance(written, name) <= Math.max(1, name.length() / 3))
         .min(Comparator.comparingInt(name -> distance(written, name)));

@@ -1,0 +1,63 @@
+package dev.sluice.pki.server;
+
+import dev.sluice.pem.PemCertificates;
+import dev.sluice.pem.PemPrivateKey;
+import dev.sluice.pki.Credentials;
+import io.grpc.netty.GrpcSslContexts;
+import io.grpc.util.AdvancedTlsX509KeyManager;
+import io.grpc.util.AdvancedTlsX509TrustManager;
+import io.grpc.util.AdvancedTlsX509TrustManager.Verification;
+import io.netty.handler.ssl.ClientAuth;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
+import javax.net.ssl.SSLException;
+
+/// TLS of the discovery server: TLS 1.3 only, every client shows a certificate of ours. New
+/// handshakes use the newest credentials, connections that exist go on. Used by any thread.
+public final class ServerTls {
+
+  private static final X509Certificate[] NONE = {};
+
+  private final AdvancedTlsX509KeyManager identity = new AdvancedTlsX509KeyManager();
+  private final AdvancedTlsX509TrustManager trust;
+
+  /// Begins with these credentials.
+  public ServerTls(Credentials credentials) throws GeneralSecurityException {
+    try {
+      trust =
+          AdvancedTlsX509TrustManager.newBuilder()
+              .setVerification(Verification.CERTIFICATE_ONLY_VERIFICATION)
+              .build();
+    } catch (GeneralSecurityException unsupported) {
+      throw new IllegalStateException(unsupported);
+    }
+    use(credentials);
+  }
+
+  /// Uses these credentials from now on.
+  ///
+  /// @throws GeneralSecurityException if they are none; then the old ones stay
+  public void use(Credentials credentials) throws GeneralSecurityException {
+    var chain = PemCertificates.parse(credentials.certificate()).toArray(NONE);
+    var key = PemPrivateKey.parse(credentials.key());
+    var bundle = PemCertificates.parse(credentials.trust()).toArray(NONE);
+    try {
+      trust.updateTrustCredentials(bundle);
+    } catch (IOException unusable) {
+      throw new GeneralSecurityException(unusable);
+    }
+    identity.updateIdentityCredentials(chain, key);
+  }
+
+  /// What the server is built with.
+  public SslContext context() throws SSLException {
+    return GrpcSslContexts.configure(SslContextBuilder.forServer(identity))
+        .trustManager(trust)
+        .clientAuth(ClientAuth.REQUIRE)
+        .protocols("TLSv1.3")
+        .build();
+  }
+}
