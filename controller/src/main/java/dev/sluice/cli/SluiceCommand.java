@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       TranslateCommand.class,
       ExplainCommand.class,
       StatusCommand.class,
+      InstallCommand.class,
       TrainCommand.class,
       HelpCommand.class,
       AutoComplete.GenerateCompletion.class
