@@ -18,6 +18,7 @@ import dev.sluice.xds.envoy.Relays;
 import dev.sluice.xds.envoy.RouteConfigurations;
 import dev.sluice.xds.envoy.Secrets;
 import dev.sluice.xds.envoy.VirtualHosts;
+import dev.sluice.xds.ir.TrustAnchors;
 import dev.sluice.xds.ir.Upstream;
 import dev.sluice.xds.snapshot.Resource;
 import dev.sluice.xds.snapshot.ResourceSet;
@@ -44,6 +45,7 @@ public final class EncodedProxy {
   private final Derived<StreamKey, Resource> mixtures;
   private final Derived<StreamKey, Resource> relays;
   private final Derived<ObjectKey, Optional<Resource>> secrets;
+  private final Derived<TrustAnchors, Resource> anchors;
   private final Derived<Part, ResourceSet> parts;
   private final Derived<String, ResourceSet> fleets;
 
@@ -58,6 +60,7 @@ public final class EncodedProxy {
     this.mixtures = engine.derive("mixture assignment", this::encodeMixture);
     this.relays = engine.derive("extension", this::encodeRelay);
     this.secrets = engine.derive("secret", this::encodeKeyPair);
+    this.anchors = engine.derive("anchors resource", EncodedProxy::encodeAnchors);
     this.parts = engine.derive("resources of type", this::collect);
     this.fleets = engine.derive("resources", this::unite);
   }
@@ -83,20 +86,17 @@ public final class EncodedProxy {
           case CLUSTER -> translation.upstreams(fleet).map(clusters::get);
           case ENDPOINTS ->
               Stream.concat(
-                  delivered(fleet).map(assignments::get),
+                  translation.delivered(fleet).map(assignments::get),
                   translation.relays().mixturesOf(fleet).stream().map(mixtures::get));
           case LISTENER -> listeners.get(fleet).stream();
           case ROUTES -> translation.tablesOf(fleet).stream().map(tables::get);
           case EXTENSION -> translation.relays().relaysOf(fleet).stream().map(relays::get);
           case SECRET ->
-              translation.usedCertificates(fleet).flatMap(secret -> secrets.get(secret).stream());
+              Stream.concat(
+                  translation.usedCertificates(fleet).flatMap(key -> secrets.get(key).stream()),
+                  translation.usedAnchors(fleet).map(anchors::get));
         };
     return ResourceSet.of(resources.toList());
-  }
-
-  private Stream<ServicePort> delivered(String fleet) {
-    return translation.usedBackends(fleet).stream()
-        .filter(port -> translation.upstream(port).filter(Translation::delivered).isPresent());
   }
 
   private List<Resource> encodeListeners(String fleet) {
@@ -138,6 +138,10 @@ public final class EncodedProxy {
   private Resource encodeRelay(StreamKey key) {
     return Resource.of(
         ResourceType.EXTENSION, key.name(), Relays.extension(translation.relays().relay(key)));
+  }
+
+  private static Resource encodeAnchors(TrustAnchors anchors) {
+    return Resource.of(ResourceType.SECRET, anchors.name(), Secrets.secret(anchors));
   }
 
   private Optional<Resource> encodeKeyPair(ObjectKey secret) {

@@ -116,9 +116,14 @@ public final class Facts {
     return indexes.listenerSetsOf(gateway);
   }
 
-  /// The BackendTLSPolicies that target the Service or a port of it, in order.
-  public List<ObjectKey> backendTlsPoliciesFor(ObjectKey service) {
-    return indexes.policiesFor(service);
+  /// The policies of all kinds that name the object or a part of it as a target, in order.
+  public List<ObjectKey> policiesFor(ObjectKey target) {
+    return indexes.policiesFor(target);
+  }
+
+  /// The routes of all kinds that name the Service as a backend, in order.
+  public List<ObjectKey> routesTo(ObjectKey service) {
+    return indexes.routesTo(service);
   }
 
   /// The slices of a Service, in order.
@@ -131,6 +136,11 @@ public final class Facts {
     return indexes.grantsInto(namespace).stream()
         .flatMap(key -> object(key, ReferenceGrant.class).stream())
         .toList();
+  }
+
+  /// An object of any kind.
+  public Optional<ApiObject> object(ObjectKey key) {
+    return objects.get(key);
   }
 
   /// A GatewayClass by name.

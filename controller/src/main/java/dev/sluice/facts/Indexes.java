@@ -2,11 +2,12 @@ package dev.sluice.facts;
 
 import dev.sluice.incremental.Incremental;
 import dev.sluice.object.ApiObject;
-import dev.sluice.object.BackendTlsPolicy;
 import dev.sluice.object.EndpointSlice;
 import dev.sluice.object.Kind;
 import dev.sluice.object.ListenerSet;
 import dev.sluice.object.ObjectKey;
+import dev.sluice.object.Policy;
+import dev.sluice.object.PolicyTarget;
 import dev.sluice.object.ReferenceGrant;
 import dev.sluice.object.Route;
 import java.util.List;
@@ -18,7 +19,8 @@ final class Indexes {
   private final Index<Kind> byKind;
   private final Index<ObjectKey> routesByParent;
   private final Index<ObjectKey> listenerSetsByGateway;
-  private final Index<ObjectKey> policiesByService;
+  private final Index<ObjectKey> policiesByTarget;
+  private final Index<ObjectKey> routesByService;
   private final Index<ObjectKey> slicesByService;
   private final Index<String> grantsByNamespace;
   private final List<Index<?>> all;
@@ -27,7 +29,8 @@ final class Indexes {
     byKind = new Index<>(engine, "objects by kind", object -> List.of(object.kind()));
     routesByParent = new Index<>(engine, "routes by parent", Indexes::parents);
     listenerSetsByGateway = new Index<>(engine, "listener sets by gateway", Indexes::gateway);
-    policiesByService = new Index<>(engine, "TLS policies by service", Indexes::targets);
+    policiesByTarget = new Index<>(engine, "policies by target", Indexes::targets);
+    routesByService = new Index<>(engine, "routes by service", Indexes::backends);
     slicesByService = new Index<>(engine, "slices by service", Indexes::service);
     grantsByNamespace = new Index<>(engine, "grants by namespace", Indexes::grantedNamespace);
     all =
@@ -35,7 +38,8 @@ final class Indexes {
             byKind,
             routesByParent,
             listenerSetsByGateway,
-            policiesByService,
+            policiesByTarget,
+            routesByService,
             slicesByService,
             grantsByNamespace);
   }
@@ -60,8 +64,12 @@ final class Indexes {
     return listenerSetsByGateway.get(gateway);
   }
 
-  List<ObjectKey> policiesFor(ObjectKey service) {
-    return policiesByService.get(service);
+  List<ObjectKey> policiesFor(ObjectKey target) {
+    return policiesByTarget.get(target);
+  }
+
+  List<ObjectKey> routesTo(ObjectKey service) {
+    return routesByService.get(service);
   }
 
   List<ObjectKey> slicesOf(ObjectKey service) {
@@ -88,7 +96,13 @@ final class Indexes {
   }
 
   private static List<ObjectKey> targets(ApiObject object) {
-    return object instanceof BackendTlsPolicy policy ? policy.services() : List.of();
+    return object instanceof Policy policy
+        ? policy.targets().stream().map(PolicyTarget::object).distinct().toList()
+        : List.of();
+  }
+
+  private static List<ObjectKey> backends(ApiObject object) {
+    return object instanceof Route route ? RouteBackends.services(route) : List.of();
   }
 
   private static List<ObjectKey> service(ApiObject object) {

@@ -4,7 +4,11 @@ import dev.sluice.object.ObjectKey;
 import dev.sluice.object.Service;
 import java.util.Optional;
 
-/// A port of a Service and what it is used for.
+/// A port of a Service and what it is used for. There is one upstream for each.
+///
+/// One port can have several uses, because what a proxy speaks to an upstream is fixed: a port that
+/// does not say that it understands HTTP/2 gets HTTP/1.1 from HTTPRoutes and HTTP/2 from
+/// GRPCRoutes, so that no route changes what another one gets.
 ///
 /// @param service the Service
 /// @param port its port number
@@ -13,8 +17,10 @@ public record ServicePort(ObjectKey service, int port, Use use) {
 
   /// What is sent to a port.
   public enum Use {
-    /// HTTP requests.
+    /// HTTP requests, in the version that the port asks for.
     REQUESTS,
+    /// Calls of gRPC, over HTTP/2 whether or not the port asks for it.
+    CALLS,
     /// Bytes of connections, over TLS where a policy asks for it.
     STREAM,
     /// Bytes of connections as they come from clients, who speak TLS to the backend themselves.

@@ -8,6 +8,7 @@ public enum ConditionType {
   RESOLVED_REFS("ResolvedRefs"),
   CONFLICTED("Conflicted"),
   OVERLAPPING_TLS_CONFIG("OverlappingTLSConfig"),
+  INSECURE_FRONTEND_VALIDATION_MODE("InsecureFrontendValidationMode"),
   PARTIALLY_INVALID("PartiallyInvalid");
 
   private final String label;

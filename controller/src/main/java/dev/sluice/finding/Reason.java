@@ -2,6 +2,7 @@ package dev.sluice.finding;
 
 import static dev.sluice.finding.ConditionType.ACCEPTED;
 import static dev.sluice.finding.ConditionType.CONFLICTED;
+import static dev.sluice.finding.ConditionType.INSECURE_FRONTEND_VALIDATION_MODE;
 import static dev.sluice.finding.ConditionType.OVERLAPPING_TLS_CONFIG;
 import static dev.sluice.finding.ConditionType.PARTIALLY_INVALID;
 import static dev.sluice.finding.ConditionType.PROGRAMMED;
@@ -20,6 +21,14 @@ public enum Reason {
   PROTOCOL_CONFLICT(CONFLICTED, true, "ProtocolConflict"),
   INVALID_CERTIFICATE_REF(RESOLVED_REFS, false, "InvalidCertificateRef"),
   INVALID_ROUTE_KINDS(RESOLVED_REFS, false, "InvalidRouteKinds"),
+  NO_VALID_CA_CERTIFICATE(ACCEPTED, false, "NoValidCACertificate"),
+  INVALID_CA_CERTIFICATE_REF(RESOLVED_REFS, false, "InvalidCACertificateRef"),
+  INVALID_CA_CERTIFICATE_KIND(RESOLVED_REFS, false, "InvalidCACertificateKind"),
+  INVALID_CLIENT_CERTIFICATE_REF(RESOLVED_REFS, false, "InvalidClientCertificateRef"),
+  INSECURE_FALLBACK(INSECURE_FRONTEND_VALIDATION_MODE, true, "ConfigurationChanged"),
+  TARGET_NOT_FOUND(ACCEPTED, false, "TargetNotFound"),
+  POLICY_CONFLICTED(ACCEPTED, false, "Conflicted"),
+  POLICY_INVALID(ACCEPTED, false, "Invalid"),
   OVERLAPPING_HOSTNAMES(OVERLAPPING_TLS_CONFIG, true, "OverlappingHostnames"),
   REF_NOT_PERMITTED(RESOLVED_REFS, false, "RefNotPermitted"),
   INVALID_PARAMETERS(ACCEPTED, false, "InvalidParameters"),

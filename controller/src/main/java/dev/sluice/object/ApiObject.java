@@ -6,7 +6,7 @@ public sealed interface ApiObject
         Gateway,
         ListenerSet,
         Route,
-        BackendTlsPolicy,
+        Policy,
         ReferenceGrant,
         Service,
         EndpointSlice,

@@ -19,7 +19,7 @@ public record BackendTlsPolicy(
     Validation validation,
     SortedMap<String, String> options,
     List<String> unsupported)
-    implements ApiObject {
+    implements Policy {
 
   public BackendTlsPolicy {
     targetRefs = List.copyOf(targetRefs);
@@ -32,22 +32,22 @@ public record BackendTlsPolicy(
     return Kind.BACKEND_TLS_POLICY;
   }
 
-  /// The Services among the targets, in the order written.
-  public List<ObjectKey> services() {
-    return targetRefs.stream()
-        .map(TargetRef::ref)
-        .filter(ref -> ref.group().equals(Kind.SERVICE.group()))
-        .filter(ref -> ref.kind().equals(Kind.SERVICE.label()))
-        .map(ref -> new ObjectKey(Kind.SERVICE, metadata.namespace(), ref.name()))
-        .distinct()
-        .toList();
+  @Override
+  public List<PolicyTarget> targets() {
+    return targetRefs.stream().flatMap(target -> target.in(metadata.namespace()).stream()).toList();
   }
 
   /// A backend.
   ///
   /// @param ref the object
   /// @param sectionName name of one port of a Service; every port when absent
-  public record TargetRef(LocalRef ref, Optional<String> sectionName) {}
+  public record TargetRef(LocalRef ref, Optional<String> sectionName) {
+
+    private Optional<PolicyTarget> in(String namespace) {
+      return Kind.of(ref.group(), ref.kind())
+          .map(kind -> new PolicyTarget(new ObjectKey(kind, namespace, ref.name()), sectionName));
+    }
+  }
 
   /// How the backend proves who it is. Exactly one of the first two says whom to trust.
   ///

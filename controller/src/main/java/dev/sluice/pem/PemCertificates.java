@@ -7,11 +7,22 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Optional;
 
 /// X.509 certificates in PEM.
 public final class PemCertificates {
 
   private PemCertificates() {}
+
+  /// What keeps the text from being used as certificates of authorities, if anything.
+  public static Optional<String> complaint(String pem) {
+    try {
+      parse(pem);
+      return Optional.empty();
+    } catch (CertificateException malformed) {
+      return Optional.of("holds no X.509 certificates in PEM, or one that cannot be read");
+    }
+  }
 
   /// The certificates of a text, in its order.
   ///

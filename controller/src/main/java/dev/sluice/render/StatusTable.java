@@ -7,6 +7,8 @@ import dev.sluice.status.ObjectStatus.ClassStatus;
 import dev.sluice.status.ObjectStatus.GatewayStatus;
 import dev.sluice.status.ObjectStatus.ListenerSetStatus;
 import dev.sluice.status.ObjectStatus.ListenerStatus;
+import dev.sluice.status.ObjectStatus.ParentStatus;
+import dev.sluice.status.ObjectStatus.PolicyStatus;
 import dev.sluice.status.ObjectStatus.RouteStatus;
 import java.util.List;
 import java.util.SortedMap;
@@ -40,21 +42,15 @@ public final class StatusTable {
         add(table, key, "", set.conditions());
         add(table, key, set.listeners());
       }
-      case RouteStatus(var parents) ->
-          parents.forEach(
-              parent ->
-                  add(
-                      table,
-                      key,
-                      "→ "
-                          + parent.parentRef().name()
-                          + parent
-                              .parentRef()
-                              .sectionName()
-                              .map(section -> "/" + section)
-                              .orElse(""),
-                      parent.conditions()));
+      case RouteStatus(var parents) -> parents.forEach(parent -> add(table, key, parent));
+      case PolicyStatus(var ancestors) -> ancestors.forEach(gateway -> add(table, key, gateway));
     }
+  }
+
+  private static void add(TextTable table, ObjectKey key, ParentStatus status) {
+    var ref = status.parentRef();
+    var section = ref.sectionName().map(name -> "/" + name).orElse("");
+    add(table, key, "→ " + ref.name() + section, status.conditions());
   }
 
   private static void add(TextTable table, ObjectKey key, List<ListenerStatus> listeners) {

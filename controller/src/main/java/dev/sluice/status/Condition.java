@@ -27,7 +27,11 @@ public record Condition(
   /// something is wrong.
   public boolean good() {
     return switch (type) {
-      case "Conflicted", "OverlappingTLSConfig", "PartiallyInvalid" -> status.equals(FALSE);
+      case "Conflicted",
+          "OverlappingTLSConfig",
+          "PartiallyInvalid",
+          "InsecureFrontendValidationMode" ->
+          status.equals(FALSE);
       default -> status.equals(TRUE);
     };
   }

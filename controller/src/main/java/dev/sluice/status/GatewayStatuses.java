@@ -1,18 +1,20 @@
 package dev.sluice.status;
 
 import static dev.sluice.finding.ConditionType.ACCEPTED;
+import static dev.sluice.finding.ConditionType.INSECURE_FRONTEND_VALIDATION_MODE;
 import static dev.sluice.finding.ConditionType.PROGRAMMED;
 import static dev.sluice.finding.ConditionType.RESOLVED_REFS;
 
 import dev.sluice.finding.Finding;
+import dev.sluice.finding.Reason;
 import dev.sluice.status.ObjectStatus.GatewayStatus;
 import dev.sluice.translate.gateway.GatewayPlan;
 import dev.sluice.translate.gateway.ListenerPlan;
 import dev.sluice.translate.proxies.Whereabouts;
+import dev.sluice.translate.tls.Frontends;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /// The status of Gateways.
 final class GatewayStatuses {
@@ -66,20 +68,32 @@ final class GatewayStatuses {
     } else {
       programming.addUnable(conditions, Programming.INVALID);
     }
-    if (plan.listeners().stream().anyMatch(listener -> listener.has(RESOLVED_REFS))) {
-      conditions.add(
-          RESOLVED_REFS,
-          Condition.FALSE,
-          "ListenersNotResolved",
-          "a listener has a reference that cannot be used");
-    } else {
-      conditions.add(RESOLVED_REFS, Condition.TRUE, "ResolvedRefs", "");
-    }
-    return conditions.list();
+    var unresolved = plan.listeners().stream().anyMatch(listener -> listener.has(RESOLVED_REFS));
+    return conditions
+        .with(
+            RESOLVED_REFS,
+            !unresolved,
+            unresolved ? "ListenersNotResolved" : "ResolvedRefs",
+            unresolved ? "a listener has a reference that cannot be used" : "")
+        .ifFound(INSECURE_FRONTEND_VALIDATION_MODE)
+        .list();
   }
 
   private List<Finding> findings() {
-    return Stream.concat(plan.findings().stream(), whereabouts.trouble().stream()).toList();
+    var findings = new ArrayList<>(plan.findings());
+    whereabouts.trouble().ifPresent(findings::add);
+    plan.clientCertificate()
+        .flatMap(resolved -> resolved.finding("spec.tls.backend.clientCertificateRef"))
+        .ifPresent(findings::add);
+    if (Frontends.insecure(plan.gateway())) {
+      findings.add(
+          new Finding(
+              Reason.INSECURE_FALLBACK,
+              "spec.tls.frontend",
+              "clients without a valid certificate are let in: write AllowValidOnly to keep them"
+                  + " out"));
+    }
+    return findings;
   }
 
   private String acceptedReason() {

@@ -86,10 +86,21 @@ public sealed interface ObjectStatus {
     }
   }
 
-  /// The status of a route towards one parent.
+  /// The status of a policy.
+  ///
+  /// @param ancestors one per Gateway of ours that leads to its targets, in order
+  record PolicyStatus(List<ParentStatus> ancestors) implements ObjectStatus {
+
+    @Override
+    public Stream<Condition> allConditions() {
+      return ancestors.stream().flatMap(ancestor -> ancestor.conditions().stream());
+    }
+  }
+
+  /// The status of a route towards one parent, or of a policy towards one ancestor.
   ///
   /// @param parentRef the reference
   /// @param controllerName who says so
-  /// @param conditions of the route towards the parent
+  /// @param conditions of the object towards the parent
   record ParentStatus(ParentRef parentRef, String controllerName, List<Condition> conditions) {}
 }

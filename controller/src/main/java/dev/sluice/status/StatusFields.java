@@ -10,6 +10,7 @@ import dev.sluice.status.ObjectStatus.GatewayStatus;
 import dev.sluice.status.ObjectStatus.ListenerSetStatus;
 import dev.sluice.status.ObjectStatus.ListenerStatus;
 import dev.sluice.status.ObjectStatus.ParentStatus;
+import dev.sluice.status.ObjectStatus.PolicyStatus;
 import dev.sluice.status.ObjectStatus.RouteStatus;
 import java.util.List;
 
@@ -27,8 +28,9 @@ public final class StatusFields {
           Obj.EMPTY
               .with("conditions", conditions(conditions))
               .with("listeners", listeners.stream().map(StatusFields::listener).toList());
-      case RouteStatus(var parents) ->
-          Obj.EMPTY.with("parents", parents.stream().map(StatusFields::parent).toList());
+      case RouteStatus(var parents) -> Obj.EMPTY.with("parents", towards("parentRef", parents));
+      case PolicyStatus(var ancestors) ->
+          Obj.EMPTY.with("ancestors", towards("ancestorRef", ancestors));
     };
   }
 
@@ -68,9 +70,13 @@ public final class StatusFields {
     return Obj.EMPTY.with("group", kind.group()).with("kind", kind.kind());
   }
 
-  private static Obj parent(ParentStatus status) {
+  private static List<Obj> towards(String reference, List<ParentStatus> statuses) {
+    return statuses.stream().map(status -> parent(reference, status)).toList();
+  }
+
+  private static Obj parent(String reference, ParentStatus status) {
     return Obj.EMPTY
-        .with("parentRef", parentRef(status.parentRef()))
+        .with(reference, parentRef(status.parentRef()))
         .with("controllerName", status.controllerName())
         .with("conditions", conditions(status.conditions()));
   }

@@ -28,12 +28,14 @@ public final class Statuses {
           Kind.GRPC_ROUTE,
           Kind.TLS_ROUTE,
           Kind.TCP_ROUTE,
-          Kind.UDP_ROUTE);
+          Kind.UDP_ROUTE,
+          Kind.BACKEND_TLS_POLICY);
 
   private final Facts facts;
   private final Translation translation;
   private final ClassStatuses classes;
   private final RouteStatuses routes;
+  private final PolicyStatuses policies;
   private final Derived<ObjectKey, Optional<ObjectStatus>> byKey;
   private final Derived<List<Kind>, SortedMap<ObjectKey, ObjectStatus>> byKinds;
   private final Derived<ObjectKey, Map<String, Integer>> attachedRoutes;
@@ -50,6 +52,8 @@ public final class Statuses {
             translation.attachments(),
             translation.routes(),
             translation.relays());
+    this.policies =
+        new PolicyStatuses(facts, translation.ancestors(), translation.backendTlsPolicies());
     this.attachedRoutes = engine.derive("attached routes", this::countAttached);
     this.byKey = engine.derive("status", this::read);
     this.byKinds = engine.derive("statuses", this::collect);
@@ -78,7 +82,7 @@ public final class Statuses {
       case LISTENER_SET -> translation.gateways().set(key).map(this::listenerSet);
       case HTTP_ROUTE, GRPC_ROUTE, TLS_ROUTE, TCP_ROUTE, UDP_ROUTE ->
           routes.of(key).map(status -> status);
-      case BACKEND_TLS_POLICY -> Optional.empty();
+      case BACKEND_TLS_POLICY -> policies.backendTls(key).map(status -> status);
       case REFERENCE_GRANT,
           SERVICE,
           ENDPOINT_SLICE,

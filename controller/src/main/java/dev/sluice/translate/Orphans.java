@@ -6,6 +6,7 @@ import dev.sluice.finding.Reason;
 import dev.sluice.object.Gateway;
 import dev.sluice.object.Kind;
 import dev.sluice.object.ObjectKey;
+import dev.sluice.object.Policy;
 import dev.sluice.object.Route;
 import dev.sluice.translate.gateway.Gateways;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Objects that nobody acts upon: routes whose parents do not exist, Gateways of classes that do
-/// not.
+/// not, policies for what no request meets.
 ///
 /// They have no status of ours, because in a cluster they may belong to another controller; where
 /// there is none, their owner must learn of it in another way.
@@ -25,10 +26,12 @@ public final class Orphans {
 
   private final Facts facts;
   private final Gateways gateways;
+  private final Ancestors ancestors;
 
-  Orphans(Facts facts, Gateways gateways) {
+  Orphans(Facts facts, Gateways gateways, Ancestors ancestors) {
     this.facts = facts;
     this.gateways = gateways;
+    this.ancestors = ancestors;
   }
 
   /// What is wrong, by object.
@@ -50,7 +53,27 @@ public final class Orphans {
                     .route(key)
                     .flatMap(this::orphan)
                     .ifPresent(finding -> found.put(key, finding)));
+    facts
+        .all(Kind.BACKEND_TLS_POLICY)
+        .forEach(
+            key ->
+                facts
+                    .backendTlsPolicy(key)
+                    .flatMap(this::orphan)
+                    .ifPresent(finding -> found.put(key, finding)));
     return found;
+  }
+
+  private Optional<Finding> orphan(Policy policy) {
+    var met =
+        policy.targets().stream().anyMatch(target -> !ancestors.of(target.object()).isEmpty());
+    return met
+        ? Optional.empty()
+        : Optional.of(
+            new Finding(
+                Reason.TARGET_NOT_FOUND,
+                "spec.targetRefs",
+                "no route that is attached to a Gateway leads to any of the targets"));
   }
 
   private Optional<Finding> orphan(Gateway gateway) {

@@ -2,6 +2,7 @@ package dev.sluice.translate;
 
 import dev.sluice.facts.Facts;
 import dev.sluice.facts.ServicePort;
+import dev.sluice.finding.Translated;
 import dev.sluice.incremental.Derived;
 import dev.sluice.incremental.Incremental;
 import dev.sluice.object.ObjectKey;
@@ -19,17 +20,21 @@ import dev.sluice.translate.gateway.StreamKey;
 import dev.sluice.translate.gateway.Streams;
 import dev.sluice.translate.gateway.TableKey;
 import dev.sluice.translate.gateway.Tables;
+import dev.sluice.translate.policy.BackendTlsPolicies;
 import dev.sluice.translate.proxies.Exposures;
 import dev.sluice.translate.reference.Grants;
 import dev.sluice.translate.reference.Resolved;
-import dev.sluice.translate.route.HttpRoutes;
+import dev.sluice.translate.route.RequestRoutes;
 import dev.sluice.translate.route.Routes;
 import dev.sluice.translate.route.StreamRoutes;
+import dev.sluice.translate.tls.Authorities;
+import dev.sluice.translate.tls.Frontends;
 import dev.sluice.translate.tls.KeyPairs;
 import dev.sluice.xds.ir.KeyPair;
 import dev.sluice.xds.ir.Members;
 import dev.sluice.xds.ir.Proxy;
 import dev.sluice.xds.ir.Table;
+import dev.sluice.xds.ir.TrustAnchors;
 import dev.sluice.xds.ir.Upstream;
 import java.util.List;
 import java.util.Optional;
@@ -49,11 +54,15 @@ public final class Translation {
   private final Sites sites;
   private final Binds binds;
   private final Relays relays;
-  private final HttpRoutes httpRoutes;
+  private final RequestRoutes requestRoutes;
   private final Routes routes;
   private final Backends backends;
   private final Endpoints endpoints;
   private final KeyPairs keyPairs;
+  private final Frontends frontends;
+  private final BackendTlsPolicies backendTlsPolicies;
+  private final Ancestors ancestors;
+  private final Derived<String, Optional<ObjectKey>> clientCertificates;
   private final Derived<ObjectKey, List<ServicePort>> backendsOfRoute;
   private final Derived<String, List<ServicePort>> backendsOfFleet;
 
@@ -61,21 +70,26 @@ public final class Translation {
   public Translation(Incremental engine, Facts facts) {
     var grants = new Grants(facts);
     keyPairs = new KeyPairs(engine, facts, grants);
-    backends = new Backends(engine, facts, grants);
+    var authorities = new Authorities(engine, facts, grants);
+    frontends = new Frontends(engine, facts, authorities);
+    backendTlsPolicies = new BackendTlsPolicies(engine, facts, authorities);
+    backends = new Backends(engine, facts, grants, backendTlsPolicies);
     endpoints = new Endpoints(engine, facts);
-    gateways = new Gateways(engine, facts, keyPairs);
+    gateways = new Gateways(engine, facts, keyPairs, frontends);
     exposures = new Exposures(facts);
-    orphans = new Orphans(facts, gateways);
     attachments = new Attachments(engine, facts, gateways);
+    ancestors = new Ancestors(engine, facts, gateways, attachments);
+    orphans = new Orphans(facts, gateways, ancestors);
     tables = new Tables(engine, facts, gateways, attachments);
-    httpRoutes = new HttpRoutes(engine, facts, backends);
+    requestRoutes = new RequestRoutes(engine, facts, backends);
     var streamRoutes = new StreamRoutes(engine, facts, backends);
-    routes = new Routes(httpRoutes, streamRoutes);
-    sites = new Sites(engine, facts, gateways, tables, httpRoutes);
+    routes = new Routes(requestRoutes, streamRoutes);
+    sites = new Sites(engine, facts, gateways, tables, requestRoutes);
     var streams = new Streams(engine, facts, gateways, attachments);
     relays = new Relays(engine, facts, gateways, streams, streamRoutes, endpoints);
     binds = new Binds(engine, facts, gateways, streams);
     backendsOfRoute = engine.derive("backends of route", route -> routes.summary(route).backends());
+    clientCertificates = engine.derive("client certificate", gateways::clientCertificate);
     backendsOfFleet = engine.derive("backends of fleet", this::readBackends);
   }
 
@@ -104,9 +118,19 @@ public final class Translation {
     return routes;
   }
 
-  /// The rules of HTTPRoutes.
-  public HttpRoutes httpRoutes() {
-    return httpRoutes;
+  /// The rules of HTTPRoutes and GRPCRoutes.
+  public RequestRoutes requestRoutes() {
+    return requestRoutes;
+  }
+
+  /// How proxies speak TLS with backends.
+  public BackendTlsPolicies backendTlsPolicies() {
+    return backendTlsPolicies;
+  }
+
+  /// The Gateways whose requests meet an object.
+  public Ancestors ancestors() {
+    return ancestors;
   }
 
   /// The sockets of Gateways.
@@ -135,9 +159,36 @@ public final class Translation {
     return backendsOfFleet.get(fleet);
   }
 
-  /// A used Service port as an upstream; empty once the Service is gone.
-  public Optional<Upstream> upstream(ServicePort port) {
-    return backends.get(port).found().map(ServiceBackend::upstream);
+  /// The upstreams of a fleet.
+  public Stream<Upstream> upstreams(String fleet) {
+    return Stream.concat(
+        usedBackends(fleet).stream().flatMap(port -> upstream(fleet, port).stream()),
+        relays.mixturesOf(fleet).stream().map(StreamKey::upstream));
+  }
+
+  /// The used Service ports of a fleet whose endpoints are delivered rather than looked up by the
+  /// proxy.
+  public Stream<ServicePort> delivered(String fleet) {
+    return usedBackends(fleet).stream()
+        .filter(port -> upstream(fleet, port).filter(Translation::delivered).isPresent());
+  }
+
+  private Optional<Upstream> upstream(String fleet, ServicePort port) {
+    return backends
+        .get(port)
+        .found()
+        .map(ServiceBackend::upstream)
+        .map(at -> identified(fleet, at));
+  }
+
+  private Upstream identified(String fleet, Upstream upstream) {
+    var keyPair = clientCertificates.get(fleet).map(KeyPairs::name);
+    return keyPair.isEmpty()
+        ? upstream
+        : upstream
+            .tls()
+            .map(tls -> upstream.withTls(tls.presenting(keyPair.get())))
+            .orElse(upstream);
   }
 
   /// The endpoints of a Service port.
@@ -145,13 +196,30 @@ public final class Translation {
     return endpoints.get(port);
   }
 
-  /// The Secrets with the certificates that the listeners of a fleet present, each once, in order
-  /// of first use.
+  /// The Secrets with the certificates that a fleet presents to clients and backends, each once, in
+  /// order of first use.
   public Stream<ObjectKey> usedCertificates(String fleet) {
-    return gateways.fleet(fleet).serving().stream()
-        .map(ListenerPlan::certificates)
-        .flatMap(List::stream)
-        .distinct();
+    var listeners =
+        gateways.fleet(fleet).serving().stream()
+            .map(ListenerPlan::certificates)
+            .flatMap(List::stream);
+    return Stream.concat(listeners, clientCertificates.get(fleet).stream()).distinct();
+  }
+
+  /// The authorities that a fleet believes about clients and backends, each once, in order of first
+  /// use.
+  public Stream<TrustAnchors> usedAnchors(String fleet) {
+    var clients =
+        gateways.fleet(fleet).serving().stream()
+            .flatMap(listener -> listener.frontend().stream())
+            .flatMap(frontend -> frontends.anchors(frontend).stream())
+            .map(Translated::value);
+    var backs =
+        usedBackends(fleet).stream()
+            .flatMap(port -> backends.get(port).found().stream())
+            .flatMap(backend -> backend.tlsPolicy().stream())
+            .flatMap(policy -> backendTlsPolicies.anchors(policy).value().stream());
+    return Stream.concat(clients, backs).distinct();
   }
 
   /// The key pair in a Secret.
@@ -171,24 +239,13 @@ public final class Translation {
         tablesOf(fleet).stream().map(this::table).toList(),
         relays.relaysOf(fleet).stream().map(relays::relay).toList(),
         upstreams(fleet).toList(),
-        usedBackends(fleet).stream()
-            .filter(port -> upstream(port).map(Translation::delivered).orElse(false))
-            .map(this::members)
-            .toList(),
+        delivered(fleet).map(this::members).toList(),
         relays.mixturesOf(fleet).stream().map(relays::mixture).toList(),
         usedCertificates(fleet).flatMap(secret -> keyPair(secret).found().stream()).toList(),
-        List.of());
+        usedAnchors(fleet).toList());
   }
 
-  /// The destinations that the proxies of a fleet use.
-  public Stream<Upstream> upstreams(String fleet) {
-    return Stream.concat(
-        usedBackends(fleet).stream().flatMap(port -> upstream(port).stream()),
-        relays.mixturesOf(fleet).stream().map(StreamKey::upstream));
-  }
-
-  /// Whether the endpoints of the upstream are delivered rather than looked up by the proxy.
-  public static boolean delivered(Upstream upstream) {
+  private static boolean delivered(Upstream upstream) {
     return upstream.discovery() instanceof Upstream.Discovery.Delivered;
   }
 

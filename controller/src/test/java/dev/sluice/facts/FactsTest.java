@@ -98,9 +98,9 @@ class FactsTest {
                 + " {group: a.com, kind: Service, name: other}],"
                 + " validation: {hostname: a.com, wellKnownCACertificates: System}}"));
 
-    assertThat(facts.backendTlsPoliciesFor(CART))
+    assertThat(facts.policiesFor(CART))
         .containsExactly(new ObjectKey(Kind.BACKEND_TLS_POLICY, "shop", "secure"));
-    assertThat(facts.backendTlsPoliciesFor(new ObjectKey(Kind.SERVICE, "shop", "other"))).isEmpty();
+    assertThat(facts.policiesFor(new ObjectKey(Kind.SERVICE, "shop", "other"))).isEmpty();
   }
 
   @Test

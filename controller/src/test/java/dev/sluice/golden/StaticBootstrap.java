@@ -19,7 +19,9 @@ import io.envoyproxy.envoy.config.listener.v3.FilterChain;
 import io.envoyproxy.envoy.config.listener.v3.Listener;
 import io.envoyproxy.envoy.config.route.v3.RouteConfiguration;
 import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3.HttpConnectionManager;
+import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.SdsSecretConfig;
 import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.Secret;
+import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.UpstreamTlsContext;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -46,6 +48,7 @@ final class StaticBootstrap {
             .setLoadAssignment(ClusterLoadAssignment.newBuilder().setClusterName(DISCOVERY)));
     of(ResourceType.CLUSTER, Cluster.getDefaultInstance())
         .map(this::withMembers)
+        .map(StaticBootstrap::withStaticSecrets)
         .forEach(parts::addClusters);
     of(ResourceType.SECRET, Secret.getDefaultInstance()).forEach(parts::addSecrets);
     of(ResourceType.LISTENER, Listener.getDefaultInstance())
@@ -80,6 +83,27 @@ final class StaticBootstrap {
         .build();
   }
 
+  /// While it only checks a configuration, Envoy has no stream yet over which a cluster could ask
+  /// for secrets.
+  private static Cluster withStaticSecrets(Cluster cluster) {
+    if (!cluster.hasTransportSocket()) {
+      return cluster;
+    }
+    var socket = cluster.getTransportSocket();
+    var tls = unpacked(socket.getTypedConfig(), UpstreamTlsContext.class).toBuilder();
+    var context = tls.getCommonTlsContextBuilder();
+    context
+        .getTlsCertificateSdsSecretConfigsBuilderList()
+        .forEach(SdsSecretConfig.Builder::clearSdsConfig);
+    context
+        .getCombinedValidationContextBuilder()
+        .getValidationContextSdsSecretConfigBuilder()
+        .clearSdsConfig();
+    return cluster.toBuilder()
+        .setTransportSocket(socket.toBuilder().setTypedConfig(Any.pack(tls.build())))
+        .build();
+  }
+
   private Listener withRoutes(Listener listener) {
     var builder = listener.toBuilder();
     builder.getFilterChainsBuilderList().forEach(this::putRoutes);
@@ -111,14 +135,18 @@ final class StaticBootstrap {
   }
 
   private void putRoutes(Filter.Builder filter) {
+    var connections = unpacked(filter.getTypedConfig(), HttpConnectionManager.class).toBuilder();
+    var table = resources.of(ResourceType.ROUTES).get(connections.getRds().getRouteConfigName());
+    var routes =
+        table == null
+            ? RouteConfiguration.getDefaultInstance()
+            : parsed(table, RouteConfiguration.getDefaultInstance());
+    filter.setTypedConfig(Any.pack(connections.setRouteConfig(routes).build()));
+  }
+
+  private static <T extends Message> T unpacked(Any any, Class<T> type) {
     try {
-      var connections = filter.getTypedConfig().unpack(HttpConnectionManager.class).toBuilder();
-      var table = resources.of(ResourceType.ROUTES).get(connections.getRds().getRouteConfigName());
-      var routes =
-          table == null
-              ? RouteConfiguration.getDefaultInstance()
-              : parsed(table, RouteConfiguration.getDefaultInstance());
-      filter.setTypedConfig(Any.pack(connections.setRouteConfig(routes).build()));
+      return any.unpack(type);
     } catch (InvalidProtocolBufferException unexpected) {
       throw new AssertionError(unexpected);
     }

@@ -2,6 +2,7 @@ package dev.sluice.loop;
 
 import com.google.rpc.Status;
 import dev.sluice.xds.snapshot.ResourceType;
+import io.envoyproxy.envoy.config.cluster.v3.Cluster;
 import io.envoyproxy.envoy.config.core.v3.Node;
 import io.envoyproxy.envoy.config.listener.v3.Filter;
 import io.envoyproxy.envoy.config.listener.v3.FilterChain;
@@ -9,6 +10,7 @@ import io.envoyproxy.envoy.config.listener.v3.Listener;
 import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3.HttpConnectionManager;
 import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.DownstreamTlsContext;
 import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.SdsSecretConfig;
+import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.UpstreamTlsContext;
 import io.envoyproxy.envoy.service.discovery.v3.AggregatedDiscoveryServiceGrpc;
 import io.envoyproxy.envoy.service.discovery.v3.DeltaDiscoveryRequest;
 import io.envoyproxy.envoy.service.discovery.v3.DeltaDiscoveryResponse;
@@ -96,9 +98,23 @@ final class RecordingProxy implements StreamObserver<DeltaDiscoveryResponse> {
 
   private void follow(ResourceType type, Resource resource) {
     switch (type) {
-      case CLUSTER -> subscribe(ResourceType.ENDPOINTS, resource.getName());
+      case CLUSTER -> {
+        subscribe(ResourceType.ENDPOINTS, resource.getName());
+        follow(Unpacked.of(resource.getResource(), Cluster.class));
+      }
       case LISTENER -> listener(resource).getFilterChainsList().forEach(this::follow);
       case ENDPOINTS, ROUTES, EXTENSION, SECRET -> {}
+    }
+  }
+
+  private void follow(Cluster cluster) {
+    if (cluster.hasTransportSocket()) {
+      var socket = cluster.getTransportSocket().getTypedConfig();
+      var tls = Unpacked.of(socket, UpstreamTlsContext.class).getCommonTlsContext();
+      var anchors = tls.getCombinedValidationContext().getValidationContextSdsSecretConfig();
+      Stream.concat(tls.getTlsCertificateSdsSecretConfigsList().stream(), Stream.of(anchors))
+          .map(SdsSecretConfig::getName)
+          .forEach(name -> subscribe(ResourceType.SECRET, name));
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.object.Kind;
 import dev.sluice.object.ObjectKey;
+import dev.sluice.status.Condition;
 import java.io.IOException;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -117,6 +118,50 @@ final class SequenceTest {
                             condition.message().contains("a proxy refused standalone/80")));
   }
 
+  @Test
+  void authoritiesOfABackendRotateWithoutTouchingItsCluster() throws InterruptedException {
+    sequence.settled(GATEWAY, shop("10.0.0.1"), ROUTE, POLICY, authorities(Certificates.AUTHORITY));
+
+    sequence.put(authorities(""));
+
+    assertThat(sequence.arriving(names -> !names.isEmpty()))
+        .containsExactly("+SECRET backendtlspolicy/default/tls");
+    awaitReason("NoValidCACertificate");
+
+    sequence.put(authorities(Certificates.AUTHORITY));
+
+    assertThat(sequence.arriving(names -> !names.isEmpty()))
+        .containsExactly("+SECRET backendtlspolicy/default/tls");
+    Awaitility.await().until(() -> sequence.conditions("tls").allMatch(Condition::good));
+
+    sequence.delete(new ObjectKey(Kind.CONFIG_MAP, "default", "authorities"));
+
+    assertThat(sequence.arriving(names -> !names.isEmpty()))
+        .containsExactly("+SECRET backendtlspolicy/default/tls");
+    awaitReason("InvalidCACertificateRef");
+  }
+
+  @Test
+  void aPolicyChangesTheClusterAlone() throws InterruptedException {
+    sequence.settled(GATEWAY, shop("10.0.0.1"), ROUTE, authorities(Certificates.AUTHORITY));
+
+    sequence.put(POLICY);
+
+    assertThat(
+            sequence.arriving(names -> names.stream().anyMatch(name -> name.startsWith("+SECRET"))))
+        .contains("+CLUSTER service/default/shop/8080", "+SECRET backendtlspolicy/default/tls")
+        .noneMatch(name -> name.contains("LISTENER") || name.contains("ROUTES"));
+  }
+
+  private void awaitReason(String reason) {
+    Awaitility.await()
+        .until(
+            () ->
+                sequence
+                    .conditions("tls")
+                    .anyMatch(condition -> condition.reason().equals(reason)));
+  }
+
   private static final String GATEWAY =
       """
       apiVersion: gateway.networking.k8s.io/v1
@@ -138,6 +183,29 @@ final class SequenceTest {
           - matches: [{path: {type: PathPrefix, value: /}}]
             backendRefs: [{name: shop, port: 8080}]
       """;
+
+  private static final String POLICY =
+      """
+      apiVersion: gateway.networking.k8s.io/v1
+      kind: BackendTLSPolicy
+      metadata: {name: tls}
+      spec:
+        targetRefs: [{group: "", kind: Service, name: shop}]
+        validation:
+          hostname: shop.example.com
+          caCertificateRefs: [{group: "", kind: ConfigMap, name: authorities}]
+      """;
+
+  private static String authorities(String pem) {
+    return """
+    apiVersion: v1
+    kind: ConfigMap
+    metadata: {name: authorities}
+    data:
+      ca.crt: "%s"
+    """
+        .formatted(pem.replace("\n", "\\n"));
+  }
 
   private static String shop(String address) {
     return """

@@ -10,6 +10,7 @@ import dev.sluice.object.BackendRef;
 import dev.sluice.object.Kind;
 import dev.sluice.object.ObjectKey;
 import dev.sluice.object.Service;
+import dev.sluice.translate.policy.BackendTlsPolicies;
 import dev.sluice.translate.reference.Grants;
 import dev.sluice.translate.reference.Resolved;
 import dev.sluice.translate.reference.Resolved.Broken;
@@ -17,43 +18,50 @@ import dev.sluice.translate.reference.Resolved.Found;
 import dev.sluice.xds.ir.Upstream;
 import dev.sluice.xds.ir.Upstream.Discovery;
 import dev.sluice.xds.ir.Upstream.Protocol;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Resolves references to backends.
 public final class Backends {
 
   private static final String TCP = "TCP";
+  private static final Set<String> HTTP2 = Set.of("kubernetes.io/h2c", "grpc", "h2c", "http2");
+  private static final Set<String> OVER_TLS = Set.of("kubernetes.io/wss", "https");
 
   private final Facts facts;
   private final Grants grants;
+  private final BackendTlsPolicies policies;
   private final Derived<ServicePort, Resolved<ServiceBackend>> byPort;
 
   /// Backends among the facts.
-  public Backends(Incremental engine, Facts facts, Grants grants) {
+  public Backends(Incremental engine, Facts facts, Grants grants, BackendTlsPolicies policies) {
     this.facts = facts;
     this.grants = grants;
+    this.policies = policies;
     this.byPort = engine.derive("backend", this::read);
   }
 
   /// The name of the upstream of a Service port.
   public static String name(ServicePort port) {
-    var name = "service/" + port.service().path() + "/" + port.port();
+    var name = "service/%s/%d".formatted(port.service().path(), port.port());
     return switch (port.use()) {
       case REQUESTS -> name;
+      case CALLS -> name + "/grpc";
       case STREAM -> name + "/stream";
       case PASSTHROUGH -> name + "/passthrough";
       case DATAGRAMS -> name + "/udp";
     };
   }
 
-  /// The Service port that a route may send requests to. Permission is checked before existence, so
-  /// that nobody learns what exists elsewhere.
-  public Resolved<ServiceBackend> resolve(ObjectKey route, BackendRef backend) {
-    return resolve(route, backend, Use.REQUESTS);
-  }
-
-  /// The Service port that a route may use. What is found for connections may be the port as used
-  /// for requests, so that both have one upstream where nothing keeps them apart.
+  /// The Service port that a route may use. Permission is checked before existence, so that nobody
+  /// learns what exists elsewhere.
+  ///
+  /// What is found may be the port as used for requests, so that all uses have one upstream where
+  /// nothing keeps them apart.
+  ///
+  /// @param use what the route sends there
   public Resolved<ServiceBackend> resolve(ObjectKey route, BackendRef backend, Use use) {
     var ref = backend.ref();
     if (!ref.refersTo(Kind.SERVICE)) {
@@ -97,18 +105,26 @@ public final class Backends {
 
   private Resolved<ServiceBackend> read(ServicePort key, Service service, Service.Port port) {
     return switch (key.use()) {
-      case REQUESTS -> requests(key, service, port);
-      case STREAM, PASSTHROUGH -> stream(key, service);
+      case REQUESTS, CALLS -> requests(key, service, port);
+      case STREAM -> stream(key, service, policy(service, port));
+      case PASSTHROUGH -> stream(key, service, Optional.empty());
       case DATAGRAMS -> datagrams(key, service);
     };
   }
 
+  private Optional<ObjectKey> policy(Service service, Service.Port port) {
+    return policies.inForce(service.key(), port.name());
+  }
+
   /// Connections share the upstream of requests as long as the proxy adds no TLS: what it would
   /// offer to speak inside TLS is not what they carry.
-  private Resolved<ServiceBackend> stream(ServicePort key, Service service) {
+  private Resolved<ServiceBackend> stream(
+      ServicePort key, Service service, Optional<ObjectKey> policy) {
     var shared = get(key.with(Use.REQUESTS));
     var plain = shared.found().filter(found -> found.upstream().tls().isEmpty());
-    return plain.isPresent() ? shared : new Found<>(backend(key, service, Protocol.TCP));
+    return plain.isPresent()
+        ? shared
+        : new Found<>(secured(backend(key, service, Protocol.TCP), policy));
   }
 
   private static Resolved<ServiceBackend> datagrams(ServicePort key, Service service) {
@@ -123,15 +139,24 @@ public final class Backends {
         .orElseGet(() -> new Found<>(backend(key, service, Protocol.UDP)));
   }
 
-  private static Resolved<ServiceBackend> requests(
-      ServicePort key, Service service, Service.Port port) {
-    var appProtocol = port.appProtocol().orElse("http");
-    return switch (appProtocol) {
-      case "kubernetes.io/h2c", "grpc", "h2c", "http2" ->
-          new Found<>(backend(key, service, Protocol.HTTP2));
-      case "kubernetes.io/wss", "https" -> unsupported(key, appProtocol);
-      default -> new Found<>(backend(key, service, Protocol.HTTP1));
-    };
+  private Resolved<ServiceBackend> requests(ServicePort key, Service service, Service.Port port) {
+    var appProtocol = port.appProtocol().map(name -> name.toLowerCase(Locale.ROOT));
+    var policy = policy(service, port);
+    if (policy.isEmpty() && appProtocol.filter(OVER_TLS::contains).isPresent()) {
+      return unsupported(key, appProtocol.get());
+    }
+    var plain =
+        appProtocol.filter(HTTP2::contains).isPresent()
+            ? backend(key.with(Use.REQUESTS), service, Protocol.HTTP2)
+            : backend(key, service, key.use() == Use.CALLS ? Protocol.HTTP2 : Protocol.HTTP1);
+    return new Found<>(secured(plain, policy));
+  }
+
+  private ServiceBackend secured(ServiceBackend plain, Optional<ObjectKey> policy) {
+    return policy
+        .flatMap(policies::origination)
+        .map(tls -> new ServiceBackend(plain.port(), plain.upstream().withTls(tls), policy))
+        .orElse(plain);
   }
 
   private static ServiceBackend backend(ServicePort key, Service service, Protocol protocol) {
@@ -140,13 +165,13 @@ public final class Backends {
             .externalName()
             .<Discovery>map(host -> new Discovery.Dns(host, key.port()))
             .orElseGet(Discovery.Delivered::new);
-    return new ServiceBackend(key, new Upstream(name(key), protocol, discovery));
+    return new ServiceBackend(key, new Upstream(name(key), protocol, discovery), Optional.empty());
   }
 
   private static Broken<ServiceBackend> unsupported(ServicePort key, String appProtocol) {
     return new Broken<>(
         Reason.BACKEND_UNSUPPORTED_PROTOCOL,
-        "port %d of %s has appProtocol %s, which needs TLS to the backend and is not supported yet"
+        "port %d of %s has appProtocol %s, which needs TLS to the backend: write a BackendTLSPolicy for it"
             .formatted(key.port(), key.service(), appProtocol));
   }
 

@@ -2,6 +2,7 @@ package dev.sluice.translate.backend;
 
 import dev.sluice.facts.Facts;
 import dev.sluice.facts.ServicePort;
+import dev.sluice.facts.ServicePort.Use;
 import dev.sluice.incremental.Derived;
 import dev.sluice.incremental.Incremental;
 import dev.sluice.object.EndpointSlice;
@@ -49,7 +50,9 @@ public final class Endpoints {
             .toList();
     return new Members(
         Backends.name(key),
-        found.isEmpty() ? facts.standIn(key).stream().toList() : eachOnce(found));
+        found.isEmpty()
+            ? facts.standIn(key.with(Use.REQUESTS)).stream().toList()
+            : eachOnce(found));
   }
 
   private Stream<EndpointSlice> slices(ServicePort key) {

@@ -4,6 +4,7 @@ import dev.sluice.facts.Facts;
 import dev.sluice.facts.ServicePort.Use;
 import dev.sluice.incremental.Derived;
 import dev.sluice.incremental.Incremental;
+import dev.sluice.translate.tls.Frontend;
 import dev.sluice.translate.tls.KeyPairs;
 import dev.sluice.xds.ir.Bind;
 import dev.sluice.xds.ir.Bind.Transport;
@@ -105,7 +106,8 @@ public final class Binds {
     return listener.terminates()
         ? Optional.of(
             new TlsTermination(
-                listener.certificates().stream().map(KeyPairs::name).distinct().toList()))
+                listener.certificates().stream().map(KeyPairs::name).distinct().toList(),
+                listener.frontend().map(Frontend::validation)))
         : Optional.empty();
   }
 }

@@ -13,6 +13,8 @@ import dev.sluice.object.Gateway;
 import dev.sluice.object.Kind;
 import dev.sluice.object.ListenerSet;
 import dev.sluice.object.ObjectKey;
+import dev.sluice.translate.reference.Resolved;
+import dev.sluice.translate.tls.Frontends;
 import dev.sluice.translate.tls.KeyPairs;
 import java.util.Collections;
 import java.util.Comparator;
@@ -39,6 +41,7 @@ public final class Gateways {
           .thenComparing(Gateway::key);
 
   private final Facts facts;
+  private final KeyPairs keyPairs;
   private final Listeners checks;
   private final ListenerSets sets;
   private final Derived<Kind, SortedMap<String, List<ObjectKey>>> fleets;
@@ -51,9 +54,10 @@ public final class Gateways {
   private final Derived<String, FleetPlan> byFleet;
 
   /// Gateways among the facts.
-  public Gateways(Incremental engine, Facts facts, KeyPairs keyPairs) {
+  public Gateways(Incremental engine, Facts facts, KeyPairs keyPairs, Frontends frontends) {
     this.facts = facts;
-    this.checks = new Listeners(facts, keyPairs);
+    this.keyPairs = keyPairs;
+    this.checks = new Listeners(facts, keyPairs, frontends);
     this.sets = new ListenerSets(facts, new NamespaceScopes(facts));
     this.fleets = engine.derive("fleets", this::readFleets);
     this.gatewaysOfFleet =
@@ -113,6 +117,16 @@ public final class Gateways {
     return gatewaysOfFleet.get(fleet);
   }
 
+  /// The Secret with the certificate that the proxies of a fleet present to backends: that of the
+  /// first of its Gateways that has one, as an upstream belongs to all of them.
+  public Optional<ObjectKey> clientCertificate(String fleet) {
+    return servedBy(fleet).stream()
+        .flatMap(key -> get(key).stream())
+        .flatMap(plan -> plan.clientCertificate().stream())
+        .flatMap(resolved -> resolved.found().stream())
+        .findFirst();
+  }
+
   /// What the proxies of a fleet listen for.
   public FleetPlan fleet(String name) {
     return byFleet.get(name);
@@ -169,11 +183,16 @@ public final class Gateways {
 
   private List<ListenerPlan> check(ObjectKey owner) {
     return owner.kind() == Kind.GATEWAY
-        ? ours(owner).map(found -> checks.plans(owner, found.listeners())).orElse(List.of())
-        : facts
-            .listenerSet(owner)
-            .map(found -> checks.plans(owner, found.listeners()))
-            .orElse(List.of());
+        ? ours(owner)
+            .map(gateway -> checks.plans(owner, gateway, gateway.listeners()))
+            .orElse(List.of())
+        : facts.listenerSet(owner).flatMap(this::check).orElse(List.of());
+  }
+
+  private Optional<List<ListenerPlan>> check(ListenerSet set) {
+    return set.gateway()
+        .flatMap(this::ours)
+        .map(gateway -> checks.plans(set.key(), gateway, set.listeners()));
   }
 
   private List<ListenerPlan> checked(ObjectKey owner, String fleet) {
@@ -199,7 +218,19 @@ public final class Gateways {
   private GatewayPlan plan(Gateway gateway) {
     var fleet = fleetOf(gateway.key());
     return new GatewayPlan(
-        gateway, fleet, checked(gateway.key(), fleet), findings(gateway), notes(gateway));
+        gateway,
+        fleet,
+        checked(gateway.key(), fleet),
+        clientCertificate(gateway),
+        findings(gateway),
+        notes(gateway));
+  }
+
+  private Optional<Resolved<ObjectKey>> clientCertificate(Gateway gateway) {
+    return gateway
+        .tls()
+        .clientCertificateRef()
+        .map(ref -> keyPairs.resolve(gateway.key(), ref, Reason.INVALID_CLIENT_CERTIFICATE_REF));
   }
 
   private Optional<ListenerSetPlan> plan(ListenerSet set) {

@@ -7,7 +7,9 @@ import dev.sluice.object.AllowedRoutes.RouteKind;
 import dev.sluice.object.Listener;
 import dev.sluice.object.ListenerTls;
 import dev.sluice.object.ObjectKey;
+import dev.sluice.translate.tls.Frontend;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What becomes of a listener.
@@ -19,6 +21,7 @@ import java.util.stream.Stream;
 /// @param bindPort port that proxies bind
 /// @param supportedKinds kinds of routes that may attach
 /// @param certificates Secrets with the certificates to present
+/// @param frontend how clients prove who they are, if they need to
 /// @param findings what is wrong with it
 public record ListenerPlan(
     ListenerId id,
@@ -28,6 +31,7 @@ public record ListenerPlan(
     int bindPort,
     List<RouteKind> supportedKinds,
     List<ObjectKey> certificates,
+    Optional<Frontend> frontend,
     List<Finding> findings) {
 
   public ListenerPlan {
@@ -40,7 +44,7 @@ public record ListenerPlan(
   ListenerPlan with(List<Finding> more) {
     var all = Stream.concat(findings.stream(), more.stream()).toList();
     return new ListenerPlan(
-        id, field, listener, hostname, bindPort, supportedKinds, certificates, all);
+        id, field, listener, hostname, bindPort, supportedKinds, certificates, frontend, all);
   }
 
   /// Whether it takes requests: it is accepted, in no conflict, and has a certificate if it needs

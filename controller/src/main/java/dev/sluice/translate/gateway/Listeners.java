@@ -3,10 +3,14 @@ package dev.sluice.translate.gateway;
 import dev.sluice.facts.Facts;
 import dev.sluice.finding.Finding;
 import dev.sluice.finding.Reason;
+import dev.sluice.finding.Translated;
 import dev.sluice.object.AllowedRoutes.RouteKind;
+import dev.sluice.object.Gateway;
 import dev.sluice.object.Listener;
 import dev.sluice.object.ListenerTls;
 import dev.sluice.object.ObjectKey;
+import dev.sluice.translate.tls.Frontend;
+import dev.sluice.translate.tls.Frontends;
 import dev.sluice.translate.tls.KeyPairs;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,26 +22,33 @@ final class Listeners {
 
   private final Facts facts;
   private final KeyPairs keyPairs;
+  private final Frontends frontends;
 
-  Listeners(Facts facts, KeyPairs keyPairs) {
+  Listeners(Facts facts, KeyPairs keyPairs, Frontends frontends) {
     this.facts = facts;
     this.keyPairs = keyPairs;
+    this.frontends = frontends;
   }
 
   /// One plan per listener, in the order written.
   ///
   /// @param owner the Gateway or ListenerSet that they are written in
-  List<ListenerPlan> plans(ObjectKey owner, List<Listener> listeners) {
+  /// @param gateway the Gateway that they belong to
+  List<ListenerPlan> plans(ObjectKey owner, Gateway gateway, List<Listener> listeners) {
     return IntStream.range(0, listeners.size())
-        .mapToObj(index -> plan(owner, listeners.get(index), "spec.listeners[%d]".formatted(index)))
+        .mapToObj(
+            index ->
+                plan(owner, gateway, listeners.get(index), "spec.listeners[%d]".formatted(index)))
         .toList();
   }
 
-  private ListenerPlan plan(ObjectKey owner, Listener listener, String field) {
+  private ListenerPlan plan(ObjectKey owner, Gateway gateway, Listener listener, String field) {
     var findings = new ArrayList<Finding>();
     protocol(listener, field).ifPresent(findings::add);
     var kinds = kinds(listener, field, findings);
     var certificates = certificates(owner, listener, field, findings);
+    var frontend = Frontends.of(gateway, listener.port()).filter(_ -> terminates(listener));
+    frontend.ifPresent(found -> findings.addAll(complaints(found)));
     return new ListenerPlan(
         new ListenerId(owner, listener.name()),
         field,
@@ -46,7 +57,12 @@ final class Listeners {
         facts.surroundings().placement().bindPort(listener.port()),
         kinds,
         certificates,
+        frontend,
         findings);
+  }
+
+  private List<Finding> complaints(Frontend frontend) {
+    return frontends.anchors(frontend).map(Translated::findings).orElse(List.of());
   }
 
   private static Optional<Finding> protocol(Listener listener, String field) {
@@ -120,7 +136,8 @@ final class Listeners {
       ObjectKey owner, ListenerTls tls, String field, List<Finding> findings) {
     var found = new ArrayList<ObjectKey>();
     for (var index = 0; index < tls.certificateRefs().size(); index++) {
-      var secret = keyPairs.resolve(owner, tls.certificateRefs().get(index));
+      var secret =
+          keyPairs.resolve(owner, tls.certificateRefs().get(index), Reason.INVALID_CERTIFICATE_REF);
       secret.finding("%s.tls.certificateRefs[%d]".formatted(field, index)).ifPresent(findings::add);
       secret.found().ifPresent(found::add);
     }

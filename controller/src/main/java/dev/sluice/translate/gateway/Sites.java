@@ -5,9 +5,9 @@ import dev.sluice.incremental.Derived;
 import dev.sluice.incremental.Incremental;
 import dev.sluice.translate.gateway.TablePlan.Contribution;
 import dev.sluice.translate.gateway.TablePlan.HostPlan;
-import dev.sluice.translate.route.HttpRoutes;
 import dev.sluice.translate.route.RankedRule;
 import dev.sluice.translate.route.RedirectPorts;
+import dev.sluice.translate.route.RequestRoutes;
 import dev.sluice.xds.ir.Rule;
 import dev.sluice.xds.ir.Site;
 import java.util.ArrayList;
@@ -22,13 +22,13 @@ public final class Sites {
 
   private final Facts facts;
   private final Gateways gateways;
-  private final HttpRoutes routes;
+  private final RequestRoutes routes;
   private final Derived<SiteKey, Optional<HostPlan>> plans;
   private final Derived<SiteKey, Site> byKey;
 
   /// Sites of the tables.
   public Sites(
-      Incremental engine, Facts facts, Gateways gateways, Tables tables, HttpRoutes routes) {
+      Incremental engine, Facts facts, Gateways gateways, Tables tables, RequestRoutes routes) {
     this.facts = facts;
     this.gateways = gateways;
     this.routes = routes;

@@ -16,8 +16,6 @@ final class UnusedFields {
     if (!gateway.infrastructure().equals(GatewayInfrastructure.NONE)) {
       paths.add("spec.infrastructure");
     }
-    gateway.tls().clientCertificateRef().ifPresent(_ -> paths.add("spec.tls.backend"));
-    gateway.tls().frontend().ifPresent(_ -> paths.add("spec.tls.frontend"));
     return paths;
   }
 }

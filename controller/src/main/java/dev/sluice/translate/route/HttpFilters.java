@@ -1,6 +1,7 @@
 package dev.sluice.translate.route;
 
 import dev.sluice.facts.ServicePort;
+import dev.sluice.facts.ServicePort.Use;
 import dev.sluice.finding.Finding;
 import dev.sluice.finding.Reason;
 import dev.sluice.object.HttpFilter;
@@ -30,12 +31,16 @@ final class HttpFilters {
   private final ObjectKey route;
   private final PathMatch path;
   private final Backends backends;
+  private final Use use;
 
   /// Filters of the route, for requests whose path matches.
-  HttpFilters(ObjectKey route, PathMatch path, Backends backends) {
+  ///
+  /// @param use what is sent to mirrors
+  HttpFilters(ObjectKey route, PathMatch path, Backends backends, Use use) {
     this.route = route;
     this.path = path;
     this.backends = backends;
+    this.use = use;
   }
 
   /// What filters come to.
@@ -159,7 +164,7 @@ final class HttpFilters {
     }
 
     private void mirror(HttpFilter.RequestMirror filter, int index) {
-      var resolved = backends.resolve(route, filter.backend());
+      var resolved = backends.resolve(route, filter.backend(), use);
       resolved
           .finding("%s[%d].requestMirror.backendRef".formatted(field, index))
           .ifPresent(findings::add);

@@ -7,20 +7,19 @@ import java.util.stream.Stream;
 /// Routes of all kinds.
 public final class Routes {
 
-  private final HttpRoutes httpRoutes;
+  private final RequestRoutes requestRoutes;
   private final StreamRoutes streamRoutes;
 
   /// Routes by kind.
-  public Routes(HttpRoutes httpRoutes, StreamRoutes streamRoutes) {
-    this.httpRoutes = httpRoutes;
+  public Routes(RequestRoutes requestRoutes, StreamRoutes streamRoutes) {
+    this.requestRoutes = requestRoutes;
     this.streamRoutes = streamRoutes;
   }
 
   /// What a route comes to.
   public RouteSummary summary(ObjectKey route) {
     return switch (route.kind()) {
-      case HTTP_ROUTE -> summary(httpRoutes, route);
-      case GRPC_ROUTE -> RouteSummary.NOTHING;
+      case HTTP_ROUTE, GRPC_ROUTE -> summary(requestRoutes, route);
       case TLS_ROUTE -> summary(route, Use.STREAM, Use.PASSTHROUGH);
       case TCP_ROUTE -> summary(route, Use.STREAM);
       case UDP_ROUTE -> summary(route, Use.DATAGRAMS);
@@ -49,7 +48,7 @@ public final class Routes {
         false);
   }
 
-  private static RouteSummary summary(HttpRoutes routes, ObjectKey route) {
+  private static RouteSummary summary(RequestRoutes routes, ObjectKey route) {
     var plan = routes.get(route);
     return new RouteSummary(
         plan.value().backends(), plan.findings(), plan.value().rules().isEmpty());

@@ -4,45 +4,31 @@ import dev.sluice.finding.Finding;
 import dev.sluice.finding.Reason;
 import dev.sluice.object.HttpBackendRef;
 import dev.sluice.object.HttpFilter;
-import dev.sluice.object.HttpRoute;
-import dev.sluice.object.HttpRouteMatch;
-import dev.sluice.object.HttpRouteRule;
 import dev.sluice.translate.backend.Backends;
 import dev.sluice.translate.backend.ServiceBackend;
 import dev.sluice.translate.reference.Resolved;
 import dev.sluice.xds.ir.Action;
 import dev.sluice.xds.ir.Match;
-import dev.sluice.xds.ir.Retry;
 import dev.sluice.xds.ir.Rule;
 import dev.sluice.xds.ir.Split;
 import dev.sluice.xds.ir.Split.Target;
-import dev.sluice.xds.ir.Timeouts;
 import dev.sluice.xds.ir.Treatment;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// One rule of an HTTPRoute to rules of a site, one per match.
+/// One rule of a route for requests to rules of a site, one per match.
 ///
-/// Whatever cannot be done is answered 500 instead of being left out, so that no request falls
-/// through to a rule it was not meant for.
+/// Whatever cannot be done is answered with a failure instead of being left out, so that no request
+/// falls through to a rule it was not meant for.
 final class RuleTranslation {
 
-  private static final int FAILURE = 500;
-
-  private final HttpRoute route;
-  private final int index;
-  private final HttpRouteRule rule;
-  private final String field;
+  private final RequestRule rule;
   private final Backends backends;
   private final RouteDraft draft;
 
-  RuleTranslation(HttpRoute route, int index, Backends backends, RouteDraft draft) {
-    this.route = route;
-    this.index = index;
-    this.rule = route.rules().get(index);
-    this.field = "spec.rules[%d]".formatted(index);
+  RuleTranslation(RequestRule rule, Backends backends, RouteDraft draft) {
+    this.rule = rule;
     this.backends = backends;
     this.draft = draft;
   }
@@ -50,7 +36,7 @@ final class RuleTranslation {
   void translate() {
     var resolved =
         rule.backendRefs().stream()
-            .map(ref -> backends.resolve(route.key(), ref.backend()))
+            .map(ref -> backends.resolve(rule.route().key(), ref.backend(), rule.use()))
             .toList();
     reportBackends(resolved);
     for (var at = 0; at < rule.matches().size(); at++) {
@@ -60,31 +46,32 @@ final class RuleTranslation {
 
   private void reportBackends(List<Resolved<ServiceBackend>> resolved) {
     for (var at = 0; at < resolved.size(); at++) {
-      resolved.get(at).finding("%s.backendRefs[%d]".formatted(field, at)).ifPresent(draft::report);
+      resolved
+          .get(at)
+          .finding("%s.backendRefs[%d]".formatted(rule.field(), at))
+          .ifPresent(draft::report);
       resolved.get(at).found().map(ServiceBackend::port).ifPresent(draft::use);
     }
   }
 
-  private void translate(HttpRouteMatch written, int at, List<Resolved<ServiceBackend>> resolved) {
-    var matchField = "%s.matches[%d]".formatted(field, at);
-    var complaint = HttpMatches.complaint(written, matchField);
-    if (complaint.isPresent()) {
-      drop(complaint.get());
+  private void translate(RequestMatch match, int at, List<Resolved<ServiceBackend>> resolved) {
+    if (match.complaint().isPresent()) {
+      drop(match.complaint().get());
       return;
     }
-    var match = HttpMatches.match(written);
-    var name = "httproute/%s/rule/%d/match/%d".formatted(route.key().path(), index, at);
-    var rank = new Rank(match, route.metadata().created(), route.key(), index, at);
-    draft.add(new RankedRule(rank, treated(name, match, resolved)));
+    var route = rule.route();
+    var rank =
+        new Rank(match.specificity(), route.metadata().created(), route.key(), rule.index(), at);
+    draft.add(new RankedRule(rank, treated(rule.name(at), match.match(), resolved)));
   }
 
   private Rule treated(String name, Match match, List<Resolved<ServiceBackend>> resolved) {
-    var filters = new HttpFilters(route.key(), match.path(), backends);
-    var outcome = filters.outcome(rule.filters(), field + ".filters");
+    var filters = new HttpFilters(rule.route().key(), match.path(), backends, rule.use());
+    var outcome = filters.outcome(rule.filters(), rule.field() + ".filters");
     outcome.backends().forEach(draft::use);
     outcome.findings().forEach(draft::report);
     if (outcome.failed()) {
-      return new Rule(name, match, Treatment.NONE, new Action.Respond(FAILURE));
+      return new Rule(name, match, Treatment.NONE, new Action.Respond(rule.failure()));
     }
     var action = redirect(filters).orElseGet(() -> forward(filters, resolved));
     return new Rule(name, match, outcome.treatment(), action);
@@ -107,13 +94,14 @@ final class RuleTranslation {
       }
     }
     return splits.isEmpty() || splits.stream().allMatch(RuleTranslation::refused)
-        ? new Action.Respond(FAILURE)
-        : new Action.Forward(splits, timeouts(), retry());
+        ? new Action.Respond(rule.failure())
+        : new Action.Forward(splits, rule.timeouts(), rule.retry());
   }
 
   private Split split(
       HttpBackendRef ref, int at, Resolved<ServiceBackend> resolved, HttpFilters filters) {
-    var outcome = filters.outcome(ref.filters(), "%s.backendRefs[%d].filters".formatted(field, at));
+    var outcome =
+        filters.outcome(ref.filters(), "%s.backendRefs[%d].filters".formatted(rule.field(), at));
     outcome.backends().forEach(draft::use);
     outcome.findings().forEach(draft::report);
     var redirects = ref.filters().stream().anyMatch(HttpFilter.RequestRedirect.class::isInstance);
@@ -122,12 +110,12 @@ final class RuleTranslation {
             .found()
             .filter(_ -> !outcome.failed() && !redirects)
             .<Target>map(backend -> new Target.To(backend.upstream().name()))
-            .orElseGet(() -> new Target.Refuse(FAILURE));
+            .orElseGet(() -> new Target.Refuse(rule.failure()));
     if (redirects) {
       drop(
           new Finding(
               Reason.RULES_DROPPED,
-              "%s.backendRefs[%d].filters".formatted(field, at),
+              "%s.backendRefs[%d].filters".formatted(rule.field(), at),
               "a backend cannot redirect: move RequestRedirect to the rule"));
     }
     return new Split(target, ref.weight(), outcome.failed() ? Treatment.NONE : outcome.treatment());
@@ -135,20 +123,6 @@ final class RuleTranslation {
 
   private static boolean refused(Split split) {
     return split.target() instanceof Target.Refuse;
-  }
-
-  private Timeouts timeouts() {
-    return new Timeouts(limit(rule.timeouts().request()), limit(rule.timeouts().backendRequest()));
-  }
-
-  private static Optional<Duration> limit(Optional<Duration> written) {
-    return written.filter(Duration::isPositive);
-  }
-
-  private Optional<Retry> retry() {
-    return rule.retry()
-        .filter(retry -> retry.attempts() > 0)
-        .map(retry -> new Retry(retry.attempts(), retry.codes(), retry.backoff()));
   }
 
   private void drop(Finding finding) {

@@ -43,9 +43,12 @@ public final class KeyPairs {
   }
 
   /// The Secret that a Gateway may refer to and that holds a usable key pair.
-  public Resolved<ObjectKey> resolve(ObjectKey gateway, ObjectRef ref) {
+  ///
+  /// @param invalid the word of the API for a reference to anything else
+  public Resolved<ObjectKey> resolve(ObjectKey gateway, ObjectRef ref, Reason invalid) {
     if (!ref.refersTo(Kind.SECRET)) {
-      return broken(
+      return new Broken<>(
+          invalid,
           "a certificate must be in a Secret, not in a %s of group \"%s\""
               .formatted(ref.kind(), ref.group()));
     }
@@ -56,7 +59,7 @@ public final class KeyPairs {
     }
     return switch (get(secret)) {
       case Found<KeyPair> _ -> new Found<>(secret);
-      case Broken<KeyPair>(var reason, var message) -> new Broken<>(reason, message);
+      case Broken<KeyPair>(_, var message) -> new Broken<>(invalid, message);
     };
   }
 

@@ -9,6 +9,7 @@ import dev.sluice.object.BackendTlsPolicy.Validation;
 import dev.sluice.object.Kind;
 import dev.sluice.object.LocalRef;
 import dev.sluice.object.ObjectKey;
+import dev.sluice.object.PolicyTarget;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,9 @@ class BackendTlsPoliciesTest {
 
     assertThat(policy.targetRefs())
         .containsExactly(new TargetRef(new LocalRef("", "Service", "cart"), Optional.of("https")));
-    assertThat(policy.services()).containsExactly(new ObjectKey(Kind.SERVICE, "default", "cart"));
+    assertThat(policy.targets())
+        .extracting(PolicyTarget::object)
+        .containsOnly(new ObjectKey(Kind.SERVICE, "default", "cart"));
     assertThat(policy.validation())
         .isEqualTo(
             new Validation(

@@ -25,6 +25,11 @@ public record TlsOrigination(
         serverName, List.of(new Identity.Dns(serverName)), anchors, Optional.empty());
   }
 
+  /// The same, with a certificate of our own for members that ask for one.
+  public TlsOrigination presenting(String ownKeyPair) {
+    return new TlsOrigination(serverName, identities, anchors, Optional.of(ownKeyPair));
+  }
+
   /// A subject alternative name to look for in the certificate of a member.
   public sealed interface Identity {
 
