@@ -8,6 +8,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.util.stream.Stream;
 
 /// The package is the architecture: who may use whom, as ARCHITECTURE.md draws it.
 @AnalyzeClasses(packages = "dev.sluice", importOptions = DoNotIncludeTests.class)
@@ -144,12 +145,40 @@ final class PackagesTest {
           .resideInAnyPackage("io.micronaut..", "picocli..");
 
   @ArchTest
+  static final ArchRule onlyKubeSpeaksToTheApiServer =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dev.sluice.kube..", "dev.sluice.app..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.kubernetes..", "okhttp3..", "okio..");
+
+  @ArchTest
+  static final ArchRule kubeKnowsObjectsAndStatusesOnly =
+      classes()
+          .that()
+          .resideInAPackage("dev.sluice.kube..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              with(
+                  "dev.sluice.kube",
+                  "dev.sluice.json",
+                  "dev.sluice.object",
+                  "dev.sluice.status.merge",
+                  "java.net..",
+                  "java.io..",
+                  "org.slf4j..",
+                  "com.fasterxml.jackson.core..",
+                  "io.kubernetes.client..",
+                  "okhttp3..",
+                  "okio.."));
+
+  @ArchTest
   static final ArchRule packagesFormNoCycles =
       SlicesRuleDefinition.slices().matching("dev.sluice.(**)").should().beFreeOfCycles();
 
-  private static String[] with(String own) {
-    var all = java.util.Arrays.copyOf(JDK, JDK.length + 1);
-    all[JDK.length] = own;
-    return all;
+  private static String[] with(String... own) {
+    return Stream.concat(Stream.of(JDK), Stream.of(own)).toArray(String[]::new);
   }
 }

@@ -1,0 +1,87 @@
+package dev.sluice.kube;
+
+import dev.sluice.json.Json.Obj;
+import dev.sluice.object.Change;
+import dev.sluice.object.Kind;
+import dev.sluice.object.ObjectKey;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// Turns what the API server says about the objects of a kind into changes. One thread, that of the
+/// watch.
+final class KindReader {
+
+  private final Kind kind;
+  private final ObjectDecoder decoder;
+  private final StatusListener statuses;
+  private final Inventory inventory = new Inventory();
+
+  KindReader(Kind kind, ObjectDecoder decoder, StatusListener statuses) {
+    this.kind = kind;
+    this.decoder = decoder;
+    this.statuses = statuses;
+  }
+
+  /// Where all objects come from, one by one.
+  @FunctionalInterface
+  interface Source {
+
+    void read(Consumer<Obj> each) throws IOException;
+  }
+
+  /// What changed against what was known, from a list of all objects: put first, deleted last.
+  List<Change> all(Resource resource, Source source) throws IOException {
+    var changes = new ArrayList<Change>();
+    var listed = new HashSet<ObjectKey>();
+    source.read(
+        object -> {
+          listed.add(key(object));
+          take(resource, object).ifPresent(changes::add);
+        });
+    changes.addAll(dropOthers(listed));
+    return changes;
+  }
+
+  /// The object is there.
+  Optional<Change> take(Resource resource, Obj object) {
+    var key = key(object);
+    statuses.seen(Sighting.of(key, resource, object));
+    return inventory.put(key, decoder.decode(kind, object));
+  }
+
+  /// The object is gone.
+  Optional<Change> drop(Obj object) {
+    return drop(key(object));
+  }
+
+  /// Objects of this kind can no longer be.
+  List<Change> dropAll() {
+    return dropOthers(Set.of());
+  }
+
+  boolean isEmpty() {
+    return inventory.isEmpty();
+  }
+
+  private List<Change> dropOthers(Set<ObjectKey> present) {
+    return inventory.missing(present).stream()
+        .map(this::drop)
+        .<Change>mapMulti(Optional::ifPresent)
+        .toList();
+  }
+
+  private Optional<Change> drop(ObjectKey key) {
+    statuses.gone(key);
+    return inventory.remove(key);
+  }
+
+  private ObjectKey key(Obj object) {
+    var metadata = object.object("metadata");
+    return new ObjectKey(kind, metadata.text("namespace"), metadata.text("name"));
+  }
+}

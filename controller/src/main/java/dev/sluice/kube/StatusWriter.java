@@ -1,0 +1,195 @@
+package dev.sluice.kube;
+
+import dev.sluice.json.Json.Obj;
+import dev.sluice.kube.Dossier.Appointment;
+import dev.sluice.kube.Dossier.Matter;
+import dev.sluice.object.ObjectKey;
+import dev.sluice.status.merge.MergedStatus;
+import dev.sluice.status.merge.OwnStatus;
+import dev.sluice.status.merge.StatusMerge;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Makes the objects of the cluster say what we want them to say, with as few requests as possible:
+/// one patch if something of ours differs, none otherwise. Any thread may call; requests run on
+/// virtual threads, a few at a time.
+public final class StatusWriter implements StatusListener, AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StatusWriter.class);
+  private static final int AT_ONCE = 16;
+
+  private final StatusRequests requests;
+  private final StatusMerge merge;
+  private final BooleanSupplier mayWrite;
+  private final WriteCounter counter;
+  private final Map<ObjectKey, Dossier> dossiers = new ConcurrentHashMap<>();
+  private final Semaphore slots = new Semaphore(AT_ONCE, true);
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("status-timer").factory());
+
+  /// @param merge puts our part of a status among those of others
+  /// @param mayWrite whether we lead at this moment; asked before each request
+  /// @param counter counts the requests
+  public StatusWriter(
+      ApiServer server, StatusMerge merge, BooleanSupplier mayWrite, WriteCounter counter) {
+    this.requests = new StatusRequests(server);
+    this.merge = merge;
+    this.mayWrite = mayWrite;
+    this.counter = counter;
+  }
+
+  /// The object is to say this. It is written at once, or a little later if it was written just
+  /// now.
+  public void want(ObjectKey key, OwnStatus status) {
+    update(key, dossier -> dossier.want(status));
+  }
+
+  /// The object is to say nothing of ours: entries under our name are removed. The status of a
+  /// Gateway and the like is left as it is.
+  public void withdraw(ObjectKey key) {
+    update(key, Dossier::withdraw);
+  }
+
+  /// We lead from now on: whatever differs is written.
+  public void lead() {
+    dossiers.keySet().forEach(key -> update(key, Dossier::review));
+  }
+
+  @Override
+  public void seen(Sighting sighting) {
+    update(sighting.key(), dossier -> dossier.seen(sighting, ours(sighting.status())));
+  }
+
+  @Override
+  public void gone(ObjectKey key) {
+    update(key, Dossier::gone);
+  }
+
+  /// Writes nothing any more; requests on their way are not waited for.
+  @Override
+  public void close() {
+    timer.shutdownNow();
+  }
+
+  private void update(ObjectKey key, Function<Dossier, Optional<Appointment>> change) {
+    StatusShapes.of(key.kind())
+        .ifPresent(
+            shape ->
+                dossiers.compute(
+                    key,
+                    (_, known) -> {
+                      var dossier = known == null ? new Dossier(key, shape) : known;
+                      change.apply(dossier).ifPresent(made -> keep(key, made));
+                      return dossier.blank() ? null : dossier;
+                    }));
+  }
+
+  private boolean ours(Obj status) {
+    return status.objects("parents").stream().anyMatch(this::isOurs)
+        || status.objects("ancestors").stream().anyMatch(this::isOurs);
+  }
+
+  private boolean isOurs(Obj entry) {
+    return entry.text("controllerName").equals(merge.controllerName());
+  }
+
+  private void keep(ObjectKey key, Appointment appointment) {
+    try {
+      var _ =
+          timer.schedule(
+              () -> Thread.startVirtualThread(() -> inTurn(key, appointment)),
+              appointment.delay().toNanos(),
+              TimeUnit.NANOSECONDS);
+    } catch (RejectedExecutionException closed) {
+      LOG.trace("closed", closed);
+    }
+  }
+
+  private void inTurn(ObjectKey key, Appointment appointment) {
+    slots.acquireUninterruptibly();
+    try {
+      var dossier = dossiers.get(key);
+      if (dossier == null) {
+        return;
+      }
+      if (mayWrite.getAsBoolean()) {
+        dossier.begin(appointment).ifPresent(matter -> settle(dossier, matter));
+      } else {
+        dossier.miss(appointment);
+      }
+    } finally {
+      slots.release();
+    }
+  }
+
+  /// While an object is in hand, its dossier stays in place.
+  private void settle(Dossier dossier, Matter matter) {
+    var key = matter.key();
+    try {
+      var wrote = write(dossier, matter);
+      update(key, current -> current.done(wrote));
+    } catch (RefusedException refused) {
+      counter.failed(key.kind(), refused.code());
+      refused(dossier, matter, refused);
+    } catch (IOException _) {
+      counter.failed(key.kind(), 0);
+      update(key, current -> current.failed(Duration.ZERO));
+    }
+  }
+
+  private boolean write(Dossier dossier, Matter matter) throws IOException {
+    var seen = matter.sighting();
+    var merged = merge.merge(matter.shape(), seen.status(), matter.own(), Instant.now());
+    if (!(merged instanceof MergedStatus.Changed(var fields))) {
+      return false;
+    }
+    dossier.learned(requests.patch(seen, fields));
+    counter.written(matter.key().kind());
+    return true;
+  }
+
+  private void refused(Dossier dossier, Matter matter, RefusedException refused) {
+    var key = matter.key();
+    if (refused.conflict()) {
+      reread(dossier, matter);
+    } else if (refused.temporary()) {
+      update(key, current -> current.failed(refused.retryAfter()));
+    } else if (refused.notFound()) {
+      update(key, Dossier::lost);
+    } else {
+      LOG.atError()
+          .addKeyValue("object", key)
+          .log("its status is refused: {}", refused.getMessage());
+      update(key, current -> current.done(false));
+    }
+  }
+
+  /// Somebody else wrote in between.
+  private void reread(Dossier dossier, Matter matter) {
+    var key = matter.key();
+    try {
+      dossier.learned(requests.read(matter.sighting()));
+      update(key, current -> current.failed(Duration.ZERO));
+    } catch (RefusedException refused) {
+      update(
+          key,
+          current -> refused.notFound() ? current.lost() : current.failed(refused.retryAfter()));
+    } catch (IOException _) {
+      update(key, current -> current.failed(Duration.ZERO));
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package dev.sluice.kube;
+
+import dev.sluice.object.Change;
+import dev.sluice.object.Kind;
+import java.util.List;
+
+/// Hears what the watches see. Called by the thread of the watch, one per kind; a call that blocks
+/// makes the API server wait.
+public interface WatchListener {
+
+  /// Objects of the kind have changed, in this order.
+  void changed(Kind kind, List<Change> changes);
+
+  /// What was reported of the kind so far is all there is, or the kind is not served. Said once,
+  /// when that is first known.
+  void listed(Kind kind);
+}

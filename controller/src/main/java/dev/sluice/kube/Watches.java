@@ -1,0 +1,95 @@
+package dev.sluice.kube;
+
+import dev.sluice.object.Change;
+import dev.sluice.object.Kind;
+import java.util.List;
+
+/// All watches of a control plane. Each runs on a virtual thread of its own, from [#start] to
+/// [#close].
+public final class Watches implements AutoCloseable {
+
+  private final List<KindWatch> watches;
+  private final List<Thread> threads;
+
+  /// @param selections what to watch, each kind once
+  /// @param decoder makes objects of what the server sends
+  /// @param listener hears what changes
+  /// @param statuses hears what objects say of themselves
+  public Watches(
+      ApiServer server,
+      List<Selection> selections,
+      ObjectDecoder decoder,
+      WatchListener listener,
+      StatusListener statuses) {
+    this(server, selections, decoder, listener, statuses, Patience.DEFAULT);
+  }
+
+  Watches(
+      ApiServer server,
+      List<Selection> selections,
+      ObjectDecoder decoder,
+      WatchListener listener,
+      StatusListener statuses,
+      Patience patience) {
+    var contact = new Contact();
+    this.watches =
+        selections.stream()
+            .map(
+                selection ->
+                    new KindWatch(
+                        selection,
+                        server,
+                        new KindReader(selection.kind(), decoder, statuses),
+                        new KindsServed(listener),
+                        contact,
+                        patience))
+            .toList();
+    this.threads = watches.stream().map(Watches::thread).toList();
+  }
+
+  /// Starts to list and watch.
+  public void start() {
+    threads.forEach(Thread::start);
+  }
+
+  /// Ends all watches; returns when none runs any more.
+  @Override
+  public void close() {
+    threads.forEach(Thread::interrupt);
+    try {
+      for (var thread : threads) {
+        thread.join();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Thread thread(KindWatch watch) {
+    return Thread.ofVirtual().name("watch-" + watch.kind().label()).unstarted(watch);
+  }
+
+  /// Makes all watches look again when a kind was added, changed or removed, so that a kind is
+  /// followed as soon as it is there.
+  private final class KindsServed implements WatchListener {
+
+    private final WatchListener next;
+
+    KindsServed(WatchListener next) {
+      this.next = next;
+    }
+
+    @Override
+    public void changed(Kind kind, List<Change> changes) {
+      if (kind == Kind.CUSTOM_RESOURCE_DEFINITION) {
+        watches.forEach(KindWatch::recheck);
+      }
+      next.changed(kind, changes);
+    }
+
+    @Override
+    public void listed(Kind kind) {
+      next.listed(kind);
+    }
+  }
+}
