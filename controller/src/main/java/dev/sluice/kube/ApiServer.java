@@ -35,20 +35,14 @@ public final class ApiServer {
   private static final Duration ANSWER = Duration.ofSeconds(30);
   private static final Duration PING = Duration.ofSeconds(15);
   private static final Duration CONNECT = Duration.ofSeconds(5);
-  private static final String JSON = "application/json";
+  static final String JSON = "application/json";
 
   private final OkHttpClient http;
   private final HttpUrl base;
   private final Supplier<Map<String, String>> credentials;
 
-  ApiServer(OkHttpClient http, HttpUrl base, Supplier<Map<String, String>> credentials) {
-    this.http =
-        http.newBuilder()
-            .connectTimeout(CONNECT)
-            .readTimeout(ANSWER)
-            .writeTimeout(ANSWER)
-            .pingInterval(PING)
-            .build();
+  private ApiServer(OkHttpClient http, HttpUrl base, Supplier<Map<String, String>> credentials) {
+    this.http = http;
     this.base = base;
     this.credentials = credentials;
   }
@@ -57,8 +51,27 @@ public final class ApiServer {
   /// of the pod. Tokens are read again as they are rotated.
   public static ApiServer of(ClientBuilder builder) {
     var client = builder.build();
-    return new ApiServer(
-        client.getHttpClient(), HttpUrl.get(client.getBasePath()), () -> credentials(client));
+    return at(client.getHttpClient(), client.getBasePath(), () -> credentials(client));
+  }
+
+  /// The server at an address.
+  ///
+  /// @param credentials headers that say who we are
+  static ApiServer at(
+      OkHttpClient http, String address, Supplier<Map<String, String>> credentials) {
+    var patient =
+        http.newBuilder()
+            .connectTimeout(CONNECT)
+            .readTimeout(ANSWER)
+            .writeTimeout(ANSWER)
+            .pingInterval(PING)
+            .build();
+    return new ApiServer(patient, HttpUrl.get(address), credentials);
+  }
+
+  /// The same server, for requests that are worth nothing if they take longer.
+  ApiServer within(Duration limit) {
+    return new ApiServer(http.newBuilder().callTimeout(limit).build(), base, credentials);
   }
 
   /// The object at the path.

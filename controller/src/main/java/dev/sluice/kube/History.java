@@ -1,7 +1,16 @@
 package dev.sluice.kube;
 
-import dev.sluice.json.Json.Obj;
+import dev.sluice.json.MalformedJsonException;
+import dev.sluice.object.decode.ClusterEvent;
+import dev.sluice.object.decode.ClusterEvent.Bookmark;
+import dev.sluice.object.decode.ClusterEvent.Failed;
+import dev.sluice.object.decode.ClusterEvent.Removed;
+import dev.sluice.object.decode.ClusterEvent.Stored;
+import dev.sluice.object.decode.ClusterObject;
+import dev.sluice.object.decode.ClusterObjects;
+import dev.sluice.object.decode.ClusterPage;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -10,6 +19,8 @@ import java.util.function.Consumer;
 /// The history of the objects that a selection takes, as far as it was read. One thread reads; any
 /// thread may interrupt it.
 final class History {
+
+  private static final Duration PAGE = Duration.ofSeconds(60);
 
   private final Selection selection;
   private final ApiServer server;
@@ -26,7 +37,7 @@ final class History {
   }
 
   /// Reads all objects, page by page; the history goes on after them.
-  void list(Resource resource, Consumer<Obj> each) throws IOException {
+  void list(Resource resource, Consumer<ClusterObject> each) throws IOException {
     var objects = selection.path(resource);
     var page = page(objects, "", each);
     while (!page.next().isEmpty()) {
@@ -39,9 +50,9 @@ final class History {
   /// Follows the history until the watch ends.
   ///
   /// @return what ended it; empty if the server did in good order
-  Optional<IOException> follow(Resource resource, Consumer<List<WatchEvent>> events) {
+  Optional<IOException> follow(Resource resource, Consumer<List<ClusterEvent>> events) {
     moved = false;
-    try (var stream = new WatchStream(server.open(watch(resource), patience.silence()))) {
+    try (var stream = new WatchStream(selection.kind(), server.open(watch(resource), patience.silence()))) {
       open = Optional.of(stream);
       for (var next = stream.next(); !next.isEmpty(); next = stream.next()) {
         events.accept(next);
@@ -66,13 +77,26 @@ final class History {
   }
 
   /// A list that was overtaken by the server's forgetting is made in one piece the next time.
-  private ListPage page(ApiPath objects, String next, Consumer<Obj> each) throws IOException {
+  private ClusterPage page(ApiPath objects, String next, Consumer<ClusterObject> each)
+      throws IOException {
     var limit = paged ? Integer.toString(patience.page()) : "";
     try {
-      return ListPage.read(server, objects.with("limit", limit).with("continue", next), each);
+      return page(objects.with("limit", limit).with("continue", next), each);
     } catch (RefusedException refused) {
       paged &= !refused.gone();
       throw refused;
+    }
+  }
+
+  /// An answer without a position is no list, however empty it looks.
+  private ClusterPage page(ApiPath path, Consumer<ClusterObject> each) throws IOException {
+    try (var answer = server.open(path, PAGE)) {
+      var page = ClusterObjects.page(selection.kind(), answer.bytes());
+      if (page.resourceVersion().isEmpty()) {
+        throw new MalformedJsonException("not a list of objects");
+      }
+      page.objects().forEach(each);
+      return page;
     }
   }
 
@@ -87,14 +111,14 @@ final class History {
         .with("timeoutSeconds", Long.toString(life));
   }
 
-  private void advance(List<WatchEvent> events) throws RefusedException {
+  private void advance(List<ClusterEvent> events) throws RefusedException {
     for (var event : events) {
       position =
           switch (event) {
-            case WatchEvent.Present(var object) -> WatchEvent.version(object);
-            case WatchEvent.Deleted(var object) -> WatchEvent.version(object);
-            case WatchEvent.Bookmark(var version) -> version;
-            case WatchEvent.Failed(var cause) -> throw cause;
+            case Stored(var object) -> object.resourceVersion();
+            case Removed(_, var version) -> version;
+            case Bookmark(var version) -> version;
+            case Failed failed -> throw RefusedException.of(failed);
           };
       moved = true;
     }

@@ -1,9 +1,8 @@
 package dev.sluice.kube;
 
-import dev.sluice.json.Json.Obj;
 import dev.sluice.object.Change;
-import dev.sluice.object.Kind;
 import dev.sluice.object.ObjectKey;
+import dev.sluice.object.decode.ClusterObject;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,14 +15,12 @@ import java.util.function.Consumer;
 /// watch.
 final class KindReader {
 
-  private final Kind kind;
-  private final ObjectDecoder decoder;
+  private final WatchListener listener;
   private final StatusListener statuses;
   private final Inventory inventory = new Inventory();
 
-  KindReader(Kind kind, ObjectDecoder decoder, StatusListener statuses) {
-    this.kind = kind;
-    this.decoder = decoder;
+  KindReader(WatchListener listener, StatusListener statuses) {
+    this.listener = listener;
     this.statuses = statuses;
   }
 
@@ -31,7 +28,7 @@ final class KindReader {
   @FunctionalInterface
   interface Source {
 
-    void read(Consumer<Obj> each) throws IOException;
+    void read(Consumer<ClusterObject> each) throws IOException;
   }
 
   /// What changed against what was known, from a list of all objects: put first, deleted last.
@@ -40,7 +37,7 @@ final class KindReader {
     var listed = new HashSet<ObjectKey>();
     source.read(
         object -> {
-          listed.add(key(object));
+          listed.add(object.key());
           take(resource, object).ifPresent(changes::add);
         });
     changes.addAll(dropOthers(listed));
@@ -48,15 +45,18 @@ final class KindReader {
   }
 
   /// The object is there.
-  Optional<Change> take(Resource resource, Obj object) {
-    var key = key(object);
-    statuses.seen(Sighting.of(key, resource, object));
-    return inventory.put(key, decoder.decode(kind, object));
+  Optional<Change> take(Resource resource, ClusterObject object) {
+    statuses.seen(Sighting.of(resource, object));
+    if (!object.problems().isEmpty()) {
+      listener.misunderstood(object.key(), object.problems());
+    }
+    return inventory.put(object.key(), object.object());
   }
 
   /// The object is gone.
-  Optional<Change> drop(Obj object) {
-    return drop(key(object));
+  Optional<Change> drop(ObjectKey key) {
+    statuses.gone(key);
+    return inventory.remove(key);
   }
 
   /// Objects of this kind can no longer be.
@@ -73,15 +73,5 @@ final class KindReader {
         .map(this::drop)
         .<Change>mapMulti(Optional::ifPresent)
         .toList();
-  }
-
-  private Optional<Change> drop(ObjectKey key) {
-    statuses.gone(key);
-    return inventory.remove(key);
-  }
-
-  private ObjectKey key(Obj object) {
-    var metadata = object.object("metadata");
-    return new ObjectKey(kind, metadata.text("namespace"), metadata.text("name"));
   }
 }

@@ -3,6 +3,11 @@ package dev.sluice.kube;
 import dev.sluice.json.MalformedJsonException;
 import dev.sluice.object.Change;
 import dev.sluice.object.Kind;
+import dev.sluice.object.decode.ClusterEvent;
+import dev.sluice.object.decode.ClusterEvent.Bookmark;
+import dev.sluice.object.decode.ClusterEvent.Failed;
+import dev.sluice.object.decode.ClusterEvent.Removed;
+import dev.sluice.object.decode.ClusterEvent.Stored;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -128,16 +133,16 @@ final class KindWatch implements Runnable {
     return history.moved() || end.filter(KindWatch::unreached).isPresent();
   }
 
-  private void changed(Resource resource, List<WatchEvent> events) {
+  private void changed(Resource resource, List<ClusterEvent> events) {
     contact.made(kind);
     report(
         events.stream()
             .map(
                 event ->
                     switch (event) {
-                      case WatchEvent.Present(var object) -> reader.take(resource, object);
-                      case WatchEvent.Deleted(var object) -> reader.drop(object);
-                      case WatchEvent.Bookmark _, WatchEvent.Failed _ -> Optional.<Change>empty();
+                      case Stored(var object) -> reader.take(resource, object);
+                      case Removed(var key, _) -> reader.drop(key);
+                      case Bookmark _, Failed _ -> Optional.<Change>empty();
                     })
             .<Change>mapMulti(Optional::ifPresent)
             .toList());

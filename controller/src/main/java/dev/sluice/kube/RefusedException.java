@@ -3,6 +3,7 @@ package dev.sluice.kube;
 import dev.sluice.json.Json;
 import dev.sluice.json.Json.Obj;
 import dev.sluice.json.MalformedJsonException;
+import dev.sluice.object.decode.ClusterEvent;
 import java.io.IOException;
 import java.time.Duration;
 import okhttp3.Response;
@@ -32,11 +33,8 @@ public final class RefusedException extends IOException {
   }
 
   /// What an `ERROR` in a watch says.
-  static RefusedException of(Obj status) {
-    return new RefusedException(
-        status.number("code").orElse(500L).intValue(),
-        shortened(status.text("message")),
-        Duration.ofSeconds(status.object("details").number("retryAfterSeconds").orElse(0L)));
+  static RefusedException of(ClusterEvent.Failed failed) {
+    return new RefusedException(failed.code(), shortened(failed.message()), Duration.ZERO);
   }
 
   /// The status code of HTTP.

@@ -2,6 +2,7 @@ package dev.sluice.kube;
 
 import dev.sluice.json.Json.Obj;
 import dev.sluice.object.ObjectKey;
+import dev.sluice.object.decode.ClusterObject;
 
 /// An object as the API server had it at some moment.
 ///
@@ -12,7 +13,14 @@ import dev.sluice.object.ObjectKey;
 public record Sighting(ObjectKey key, Resource resource, String resourceVersion, Obj status) {
 
   static Sighting of(ObjectKey key, Resource resource, Obj object) {
-    return new Sighting(
-        key, resource, object.object("metadata").text("resourceVersion"), object.object("status"));
+    return new Sighting(key, resource, version(object), object.object("status"));
+  }
+
+  static Sighting of(Resource resource, ClusterObject object) {
+    return new Sighting(object.key(), resource, object.resourceVersion(), object.status());
+  }
+
+  static String version(Obj object) {
+    return object.object("metadata").text("resourceVersion");
   }
 }

@@ -1,5 +1,8 @@
 package dev.sluice.kube;
 
+import dev.sluice.object.Kind;
+import dev.sluice.object.decode.ClusterEvent;
+import dev.sluice.object.decode.ClusterObjects;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -11,10 +14,12 @@ final class WatchStream implements AutoCloseable {
 
   private static final int BATCH = 500;
 
+  private final Kind kind;
   private final ApiServer.Streaming answer;
   private final BufferedSource source;
 
-  WatchStream(ApiServer.Streaming answer) {
+  WatchStream(Kind kind, ApiServer.Streaming answer) {
+    this.kind = kind;
     this.answer = answer;
     this.source = answer.source();
   }
@@ -24,14 +29,14 @@ final class WatchStream implements AutoCloseable {
   ///
   /// @throws java.net.SocketTimeoutException if the watch is silent for too long
   /// @throws IOException if it breaks off
-  List<WatchEvent> next() throws IOException {
-    var events = new ArrayList<WatchEvent>();
+  List<ClusterEvent> next() throws IOException {
+    var events = new ArrayList<ClusterEvent>();
     var end = source.indexOf((byte) '\n');
     if (end < 0 && !source.exhausted()) {
       throw new EOFException("the watch was cut off within an event");
     }
     while (end >= 0) {
-      events.add(WatchEvent.parse(line(end)));
+      events.add(ClusterObjects.event(kind, line(end)));
       end = events.size() < BATCH ? source.getBuffer().indexOf((byte) '\n') : -1;
     }
     return events;

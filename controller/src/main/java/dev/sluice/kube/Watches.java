@@ -2,6 +2,8 @@ package dev.sluice.kube;
 
 import dev.sluice.object.Change;
 import dev.sluice.object.Kind;
+import dev.sluice.object.ObjectKey;
+import dev.sluice.object.decode.Problem;
 import java.util.List;
 
 /// All watches of a control plane. Each runs on a virtual thread of its own, from [#start] to
@@ -12,26 +14,24 @@ public final class Watches implements AutoCloseable {
   private final List<Thread> threads;
 
   /// @param selections what to watch, each kind once
-  /// @param decoder makes objects of what the server sends
   /// @param listener hears what changes
   /// @param statuses hears what objects say of themselves
   public Watches(
       ApiServer server,
       List<Selection> selections,
-      ObjectDecoder decoder,
       WatchListener listener,
       StatusListener statuses) {
-    this(server, selections, decoder, listener, statuses, Patience.DEFAULT);
+    this(server, selections, listener, statuses, Patience.DEFAULT);
   }
 
   Watches(
       ApiServer server,
       List<Selection> selections,
-      ObjectDecoder decoder,
       WatchListener listener,
       StatusListener statuses,
       Patience patience) {
     var contact = new Contact();
+    var served = new KindsServed(listener);
     this.watches =
         selections.stream()
             .map(
@@ -39,8 +39,8 @@ public final class Watches implements AutoCloseable {
                     new KindWatch(
                         selection,
                         server,
-                        new KindReader(selection.kind(), decoder, statuses),
-                        new KindsServed(listener),
+                        new KindReader(served, statuses),
+                        served,
                         contact,
                         patience))
             .toList();
@@ -85,6 +85,11 @@ public final class Watches implements AutoCloseable {
         watches.forEach(KindWatch::recheck);
       }
       next.changed(kind, changes);
+    }
+
+    @Override
+    public void misunderstood(ObjectKey key, List<Problem> problems) {
+      next.misunderstood(key, problems);
     }
 
     @Override

@@ -164,12 +164,12 @@ final class PackagesTest {
               with(
                   "dev.sluice.kube",
                   "dev.sluice.json",
-                  "dev.sluice.object",
+                  "dev.sluice.object..",
                   "dev.sluice.status.merge",
                   "java.net..",
                   "java.io..",
+                  "java.nio.file..",
                   "org.slf4j..",
-                  "com.fasterxml.jackson.core..",
                   "io.kubernetes.client..",
                   "okhttp3..",
                   "okio.."));

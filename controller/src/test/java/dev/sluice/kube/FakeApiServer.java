@@ -26,6 +26,14 @@ import okhttp3.OkHttpClient;
 /// a real API server cannot be made to fail.
 final class FakeApiServer implements AutoCloseable {
 
+  /// The text of an object that has something else in place of a text.
+  static final String ODD = "odd";
+
+  private static final String GRANT =
+      """
+      "spec":{"from":[{"group":"g","kind":"K","namespace":"n"}],"to":[{"group":"","kind":"Service"}]}\
+      """;
+
   private final HttpServer http;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final String plural;
@@ -57,8 +65,8 @@ final class FakeApiServer implements AutoCloseable {
   }
 
   ApiServer client() {
-    var base = HttpUrl.get("http://127.0.0.1:" + http.getAddress().getPort());
-    return new ApiServer(new OkHttpClient(), base, Map::of);
+    var address = "http://127.0.0.1:" + http.getAddress().getPort();
+    return ApiServer.at(new OkHttpClient(), address, Map::of);
   }
 
   /// From now on the kind is served below this root.
@@ -157,9 +165,10 @@ final class FakeApiServer implements AutoCloseable {
 
   private static String object(String path, int version, String text) {
     var slash = path.indexOf('/');
+    var data = text.equals(ODD) ? "[1]" : "{\"text\":\"%s\"}".formatted(text);
     return """
-        {"metadata":{"namespace":"%s","name":"%s","resourceVersion":"%d"},"data":{"text":"%s"}}"""
-        .formatted(path.substring(0, slash), path.substring(slash + 1), version, text);
+    {"metadata":{"namespace":"%s","name":"%s","resourceVersion":"%d"},"data":%s,%s}"""
+        .formatted(path.substring(0, slash), path.substring(slash + 1), version, data, GRANT);
   }
 
   private void handle(HttpExchange exchange) throws IOException {

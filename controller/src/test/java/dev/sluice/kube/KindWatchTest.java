@@ -72,13 +72,13 @@ final class KindWatchTest {
   }
 
   @Test
-  void keepsAnObjectOutThatCannotBeRead() {
+  void tellsWhichObjectsAreNotUnderstood() {
     server.put("a/1", "one");
-    server.put("a/2", "unreadable");
+    server.put("a/2", FakeApiServer.ODD);
     watches.start();
-    awaitHeard("+a/1=one", "listed");
-    server.put("a/1", "unreadable");
-    awaitHeard("+a/1=one", "listed", "-a/1");
+    awaitHeard("?a/2", "+a/1=one", "+a/2=", "listed");
+    server.put("a/1", FakeApiServer.ODD);
+    awaitHeard("?a/2", "+a/1=one", "+a/2=", "listed", "?a/1", "+a/1=");
   }
 
   @Test
@@ -230,12 +230,11 @@ final class KindWatchTest {
           new Watches(
               old.client(),
               List.of(Selection.all(Kind.REFERENCE_GRANT)),
-              Recorder::decode,
               recorder,
               StatusListener.NOBODY,
               SHORT)) {
         watch.start();
-        awaitHeard("+a/1=one", "listed");
+        awaitHeard("+a/1=", "listed");
         assertThat(old.requests(group + "v1beta1/referencegrants")).isNotEmpty();
       }
     }
@@ -257,7 +256,6 @@ final class KindWatchTest {
     return new Watches(
         server.client(),
         List.of(selection),
-        Recorder::decode,
         recorder,
         StatusListener.NOBODY,
         SHORT);

@@ -32,12 +32,12 @@ final class StatusWriterTest {
   private final AtomicBoolean leading = new AtomicBoolean(true);
   private final AtomicInteger asked = new AtomicInteger();
   private final CountingWrites counts = new CountingWrites();
-  private FakeStatusServer server;
+  private FakeObjectServer server;
   private StatusWriter writer;
 
   @BeforeEach
   void start() throws IOException {
-    server = new FakeStatusServer();
+    server = new FakeObjectServer();
     writer =
         new StatusWriter(
             server.client(), new StatusMerge(NAME, Set.of("Accepted")), this::leads, counts);

@@ -19,12 +19,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 
-/// Takes merge patches of statuses as the API server does, with optimistic locking, and refuses
-/// what it is told to refuse.
-final class FakeStatusServer implements AutoCloseable {
+/// Keeps objects as the API server does, with optimistic locking: takes new ones, replacements and
+/// merge patches of statuses, and refuses what it is told to refuse.
+final class FakeObjectServer implements AutoCloseable {
 
   static final Resource ROUTES =
       new Resource("gateway.networking.k8s.io", "v1", "httproutes", true);
@@ -36,9 +35,10 @@ final class FakeStatusServer implements AutoCloseable {
   private final Map<String, Obj> objects = new HashMap<>();
   private final Queue<Integer> refusals = new ConcurrentLinkedQueue<>();
   private final List<String> patches = new CopyOnWriteArrayList<>();
+  private volatile int refusal;
   private int version;
 
-  FakeStatusServer() throws IOException {
+  FakeObjectServer() throws IOException {
     http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     http.setExecutor(threads);
     http.createContext("/", this::handle);
@@ -46,14 +46,15 @@ final class FakeStatusServer implements AutoCloseable {
   }
 
   ApiServer client() {
-    var base = HttpUrl.get("http://127.0.0.1:" + http.getAddress().getPort());
-    return new ApiServer(new OkHttpClient(), base, Map::of);
+    var address = "http://127.0.0.1:" + http.getAddress().getPort();
+    return ApiServer.at(new OkHttpClient(), address, Map::of);
   }
 
   /// Somebody gives the object this status.
   synchronized Sighting put(ObjectKey key, Obj status) {
     var resource = key.kind() == Kind.GATEWAY ? GATEWAYS : ROUTES;
-    return Sighting.of(key, resource, store(resource.one(key).path(), status));
+    return Sighting.of(
+        key, resource, store(resource.one(key).path(), Obj.EMPTY.with("status", status)));
   }
 
   synchronized Obj status(ObjectKey key) {
@@ -63,6 +64,21 @@ final class FakeStatusServer implements AutoCloseable {
 
   synchronized void remove(ObjectKey key) {
     objects.remove(ROUTES.one(key).path());
+  }
+
+  /// Somebody stores an object.
+  synchronized void put(String path, Obj object) {
+    store(path, object);
+  }
+
+  /// The object at a path.
+  synchronized Obj object(String path) {
+    return objects.getOrDefault(path, Obj.EMPTY);
+  }
+
+  /// From now on every write is answered with this status code, or none any more.
+  void refuseAll(int code) {
+    refusal = code;
   }
 
   /// The next patch is answered with this status code.
@@ -81,43 +97,64 @@ final class FakeStatusServer implements AutoCloseable {
     threads.shutdownNow();
   }
 
-  private Obj store(String path, Obj status) {
+  private Obj store(String path, Obj object) {
     version++;
-    var metadata = Obj.EMPTY.with("resourceVersion", Integer.toString(version));
-    var object = Obj.EMPTY.with("metadata", metadata).with("status", status);
-    objects.put(path, object);
-    return object;
+    var metadata = object.object("metadata").with("resourceVersion", Integer.toString(version));
+    objects.put(path, object.with("metadata", metadata));
+    return object(path);
   }
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       var path = exchange.getRequestURI().getPath();
-      if (exchange.getRequestMethod().equals("PATCH")) {
-        patch(exchange, path.substring(0, path.length() - "/status".length()));
-      } else {
-        answer(exchange, path);
+      switch (exchange.getRequestMethod()) {
+        case "PATCH" -> patch(exchange, path.substring(0, path.length() - "/status".length()));
+        case "PUT" -> replace(exchange, path);
+        case "POST" -> create(exchange, path);
+        default -> answer(exchange, path);
       }
     }
+  }
+
+  private synchronized void create(HttpExchange exchange, String parent) throws IOException {
+    var object = (Obj) Json.parse(exchange.getRequestBody().readAllBytes());
+    var path = parent + "/" + object.object("metadata").text("name");
+    if (refusal > 0 || objects.containsKey(path)) {
+      reply(exchange, refusal > 0 ? refusal : 409, Obj.EMPTY);
+      return;
+    }
+    reply(exchange, 201, store(path, object));
+  }
+
+  private synchronized void replace(HttpExchange exchange, String path) throws IOException {
+    var object = (Obj) Json.parse(exchange.getRequestBody().readAllBytes());
+    if (refusal > 0 || !sameVersion(object, object(path))) {
+      reply(exchange, refusal > 0 ? refusal : 409, Obj.EMPTY);
+      return;
+    }
+    reply(exchange, 200, store(path, object));
+  }
+
+  private static boolean sameVersion(Obj one, Obj other) {
+    return Sighting.version(one).equals(Sighting.version(other));
   }
 
   private synchronized void patch(HttpExchange exchange, String path) throws IOException {
     var body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
     patches.add(body);
-    var refusal = refusals.poll();
-    if (refusal != null) {
-      reply(exchange, refusal, Obj.EMPTY.with("message", "on demand"));
+    var code = refusals.poll();
+    if (code != null) {
+      reply(exchange, code, Obj.EMPTY.with("message", "on demand"));
       return;
     }
     var patch = (Obj) Json.parse(body);
     var object = objects.get(path);
-    if (object != null && !object.object("metadata").equals(patch.object("metadata"))) {
-      reply(exchange, 409, Obj.EMPTY);
-    } else if (object != null) {
-      store(path, merged(object.object("status"), patch.object("status")));
-      answer(exchange, path);
-    } else {
-      reply(exchange, 404, Obj.EMPTY);
+    if (object == null || !sameVersion(object, patch)) {
+      reply(exchange, object == null ? 404 : 409, Obj.EMPTY);
+      return;
     }
+    var status = merged(object.object("status"), patch.object("status"));
+    reply(exchange, 200, store(path, object.with("status", status)));
   }
 
   private static Obj merged(Obj status, Obj fields) {
