@@ -14,8 +14,7 @@ import org.slf4j.LoggerFactory;
 public final class Election implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Election.class);
-  private static final Resource LEASES =
-      new Resource("coordination.k8s.io", "v1", "leases", true);
+  private static final Resource LEASES = new Resource("coordination.k8s.io", "v1", "leases", true);
 
   private final ApiServer server;
   private final Replica here;
@@ -33,11 +32,7 @@ public final class Election implements AutoCloseable {
   /// @param name of the Lease
   /// @param listener hears who leads
   public Election(
-      ApiServer server,
-      Replica here,
-      String name,
-      LeaseTimes times,
-      LeadershipListener listener) {
+      ApiServer server, Replica here, String name, LeaseTimes times, LeadershipListener listener) {
     this.server = server.within(times.duration());
     this.here = here;
     this.name = name;
@@ -176,8 +171,7 @@ public final class Election implements AutoCloseable {
   private Lease write(Lease lease) throws IOException {
     return new Lease(
         lease.stored()
-            ? server.send(
-                "PUT", LEASES.one(here.namespace(), name), ApiServer.JSON, lease.object())
+            ? server.send("PUT", LEASES.one(here.namespace(), name), ApiServer.JSON, lease.object())
             : server.send("POST", LEASES.in(here.namespace()), ApiServer.JSON, lease.object()));
   }
 }

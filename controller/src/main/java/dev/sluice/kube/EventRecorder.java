@@ -10,9 +10,9 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Tells users at their objects what they must act on, as events of the API (events.k8s.io/v1).
-/// The same is not said twice within ten minutes. Any thread; requests run on virtual threads, and
-/// an event that cannot be told is dropped.
+/// Tells users at their objects what they must act on, as events of the API (events.k8s.io/v1). The
+/// same is not said twice within ten minutes. Any thread; requests run on virtual threads, and an
+/// event that cannot be told is dropped.
 public final class EventRecorder {
 
   private static final Logger LOG = LoggerFactory.getLogger(EventRecorder.class);

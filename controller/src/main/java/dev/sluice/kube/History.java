@@ -27,6 +27,7 @@ final class History {
   private final Patience patience;
   private volatile Optional<WatchStream> open = Optional.empty();
   private String position = "";
+  private boolean opened;
   private boolean moved;
   private boolean paged = true;
 
@@ -49,11 +50,18 @@ final class History {
 
   /// Follows the history until the watch ends.
   ///
+  /// @param onOpen is run when the server lets us watch
+  /// @param events takes what happens
   /// @return what ended it; empty if the server did in good order
-  Optional<IOException> follow(Resource resource, Consumer<List<ClusterEvent>> events) {
+  Optional<IOException> follow(
+      Resource resource, Runnable onOpen, Consumer<List<ClusterEvent>> events) {
     moved = false;
-    try (var stream = new WatchStream(selection.kind(), server.open(watch(resource), patience.silence()))) {
+    opened = false;
+    try (var stream =
+        new WatchStream(selection.kind(), server.open(watch(resource), patience.silence()))) {
       open = Optional.of(stream);
+      opened = true;
+      onOpen.run();
       for (var next = stream.next(); !next.isEmpty(); next = stream.next()) {
         events.accept(next);
         advance(next);
@@ -64,6 +72,11 @@ final class History {
     } finally {
       open = Optional.empty();
     }
+  }
+
+  /// Whether the server let us watch the last time.
+  boolean opened() {
+    return opened;
   }
 
   /// Whether the last watch brought anything.

@@ -116,7 +116,8 @@ final class KindWatch implements Runnable {
   /// Follows the history once; whether that brought something, or at least said nothing against the
   /// position that it starts from.
   private boolean worthwhile(Resource resource) throws IOException, InterruptedException {
-    var end = history.follow(resource, events -> changed(resource, events));
+    var end =
+        history.follow(resource, () -> contact.made(kind), events -> changed(resource, events));
     if (history.moved()) {
       failures.reset();
     }
@@ -126,7 +127,7 @@ final class KindWatch implements Runnable {
     if (end.orElse(null) instanceof RefusedException refused && !refused.temporary()) {
       throw refused;
     }
-    if (!history.moved()) {
+    if (!history.opened()) {
       end.ifPresent(this::complain);
     }
     pause(end.orElse(null));
@@ -134,7 +135,6 @@ final class KindWatch implements Runnable {
   }
 
   private void changed(Resource resource, List<ClusterEvent> events) {
-    contact.made(kind);
     report(
         events.stream()
             .map(

@@ -30,8 +30,7 @@ record Lease(Obj object) {
 
   /// For how long after its last change nobody else may take it.
   Duration duration() {
-    return Duration.ofSeconds(
-        object.object("spec").number("leaseDurationSeconds").orElse(0L));
+    return Duration.ofSeconds(object.object("spec").number("leaseDurationSeconds").orElse(0L));
   }
 
   /// Stands for this very state of the Lease.

@@ -67,8 +67,7 @@ public final class ObjectWriter {
             .with("apiVersion", "v1")
             .with("kind", "DeleteOptions")
             .with("propagationPolicy", "Background");
-    var meant =
-        uid.isEmpty() ? options : options.with("preconditions", Obj.EMPTY.with("uid", uid));
+    var meant = uid.isEmpty() ? options : options.with("preconditions", Obj.EMPTY.with("uid", uid));
     try {
       var path = resource(apiVersion, kind).one(namespace, name);
       server.send("DELETE", path, ApiServer.JSON, meant);

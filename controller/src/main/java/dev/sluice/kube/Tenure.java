@@ -1,6 +1,5 @@
 package dev.sluice.kube;
 
-
 /// What one replica has seen of a Lease, judged by its own clock alone: the times in a Lease are
 /// other machines'. Immutable.
 ///
@@ -13,8 +12,8 @@ record Tenure(String version, long since) {
     return lease.version().equals(version) ? this : new Tenure(lease.version(), now);
   }
 
-  /// Whether the Lease is free for us: nobody holds it, or its holder gave no sign for as long as it
-  /// said it would.
+  /// Whether the Lease is free for us: nobody holds it, or its holder gave no sign for as long as
+  /// it said it would.
   boolean free(Lease lease, long now) {
     return lease.holder().isEmpty() || now - since > lease.duration().toNanos();
   }

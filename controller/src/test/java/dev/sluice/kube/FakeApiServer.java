@@ -167,7 +167,8 @@ final class FakeApiServer implements AutoCloseable {
     var slash = path.indexOf('/');
     var data = text.equals(ODD) ? "[1]" : "{\"text\":\"%s\"}".formatted(text);
     return """
-    {"metadata":{"namespace":"%s","name":"%s","resourceVersion":"%d"},"data":%s,%s}"""
+    {"metadata":{"namespace":"%s","name":"%s","resourceVersion":"%d"},"data":%s,%s}\
+    """
         .formatted(path.substring(0, slash), path.substring(slash + 1), version, data, GRANT);
   }
 

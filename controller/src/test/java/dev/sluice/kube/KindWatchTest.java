@@ -253,12 +253,7 @@ final class KindWatchTest {
   }
 
   private Watches watches(Selection selection) {
-    return new Watches(
-        server.client(),
-        List.of(selection),
-        recorder,
-        StatusListener.NOBODY,
-        SHORT);
+    return new Watches(server.client(), List.of(selection), recorder, StatusListener.NOBODY, SHORT);
   }
 
   private void awaitHeard(String... expected) {

@@ -25,8 +25,7 @@ final class ReplicaTest {
   @Test
   void theEnvironmentHasTheLastWord() throws IOException {
     var file = Files.writeString(directory.resolve("namespace"), "gateways");
-    assertThat(Replica.find(Map.of("POD_NAMESPACE", "other"), file).namespace())
-        .isEqualTo("other");
+    assertThat(Replica.find(Map.of("POD_NAMESPACE", "other"), file).namespace()).isEqualTo("other");
   }
 
   @Test
