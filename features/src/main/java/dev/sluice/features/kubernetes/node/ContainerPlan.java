@@ -39,16 +39,27 @@ record ContainerPlan(
             PodHost.name(pod) + "\n",
             "etc/resolv.conf",
             PodHost.resolvConf(pod)),
-        image.files(),
         PodHost.name(pod),
         worker.volumeDirectory(),
-        hostPaths(pod),
+        shownPaths(pod),
         mounts(),
         environment.assignments(),
         command(),
         Optional.ofNullable(container.getWorkingDir())
             .filter(text -> !text.isEmpty())
             .orElse(image.workingDirectory()));
+  }
+
+  /// What of the machine is shown, by name: volumes of the pod, and what the image contains.
+  private Map<String, String> shownPaths(V1Pod pod) {
+    Map<String, String> result = hostPaths(pod);
+    image.files().forEach((inside, outside) -> result.put(nameOf(inside), outside));
+    return result;
+  }
+
+  /// Not a name that a volume of a pod can have.
+  private static String nameOf(String file) {
+    return "image" + file.replace('/', '_');
   }
 
   private static Map<String, String> hostPaths(V1Pod pod) {
@@ -63,6 +74,7 @@ record ContainerPlan(
 
   private List<Mount> mounts() {
     List<Mount> result = new ArrayList<>();
+    image.files().keySet().forEach(file -> result.add(new Mount(nameOf(file), file, true)));
     for (V1VolumeMount mount : Optional.ofNullable(container.getVolumeMounts()).orElse(List.of())) {
       String sub =
           mount.getSubPathExpr() != null

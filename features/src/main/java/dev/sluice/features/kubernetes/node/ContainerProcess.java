@@ -31,7 +31,6 @@ final class ContainerProcess {
   /// @param devices the directory to copy `/dev` from
   /// @param network the pod's network
   /// @param files files of the root with their content, by relative path
-  /// @param links links of the root with their targets, by absolute path
   /// @param hostname the host name
   /// @param volumes the directory of the pod's volumes
   /// @param hostPaths volumes that are paths of the host, by volume name
@@ -45,7 +44,6 @@ final class ContainerProcess {
       Path devices,
       PodNetwork.Attachment network,
       Map<String, String> files,
-      Map<String, String> links,
       String hostname,
       Path volumes,
       Map<String, String> hostPaths,
@@ -150,18 +148,9 @@ final class ContainerProcess {
     return script.toString();
   }
 
-  /// Runs inside the new root, where links lead where the container sees them lead.
+  /// Runs inside the new root, where paths lead where the container sees them lead.
   private static String innerScript(Spec spec) {
     StringBuilder script = new StringBuilder();
-    spec.links()
-        .forEach(
-            (path, target) ->
-                script.append(
-                    "mkdir -p %s; ln -sfn %s %s\n"
-                        .formatted(
-                            quote(String.valueOf(Path.of(path).getParent())),
-                            quote(target),
-                            quote(path))));
     spec.mounts().stream()
         .sorted(Comparator.comparingInt(mount -> Path.of(mount.target()).getNameCount()))
         .forEach(

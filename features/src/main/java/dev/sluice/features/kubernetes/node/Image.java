@@ -9,8 +9,8 @@ import java.util.Map;
 /// @param args the default arguments; a container's `command` or `args` replace them
 /// @param env variables set unless the container sets them
 /// @param workingDirectory where the process starts unless the container says otherwise
-/// @param files what the image would contain: paths in the container, and what of the host they
-///   lead to
+/// @param files what the image contains: paths in the container, and the file or directory of the
+///   machine that shows there
 public record Image(
     List<String> command,
     List<String> args,

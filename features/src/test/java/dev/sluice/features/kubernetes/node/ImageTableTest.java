@@ -49,10 +49,10 @@ final class ImageTableTest {
                 .find("registry.k8s.io/gateway-api/conformance/echo-basic:v0.1.0")
                 .orElseThrow()
                 .command())
-        .isEqualTo(List.of("/programs/echo-basic"));
+        .isEqualTo(List.of("/echo-basic"));
     assertThat(table.find("ghcr.io/sluice-dev/sluice:0.1.0").orElseThrow().command())
-        .startsWith("/jdk/bin/java", "@/sluice/controller/jvm.flags")
-        .endsWith("-jar", "/sluice/controller/target/sluice.jar");
+        .startsWith("/app/jdk/bin/java", "@/app/jvm.flags")
+        .endsWith("-jar", "/app/target/sluice.jar");
     assertThat(table.find("docker.io/envoyproxy/envoy:distroless-v1.40.0").orElseThrow().files())
         .containsEntry("/usr/local/bin/envoy", "/programs/envoy");
     assertThat(table.find("nginx:latest")).isEmpty();
