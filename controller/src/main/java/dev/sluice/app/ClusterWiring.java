@@ -1,16 +1,53 @@
 package dev.sluice.app;
 
+import dev.sluice.cluster.ControlCertificates;
+import dev.sluice.cluster.ObjectFeed;
+import dev.sluice.cluster.ProxyKeeper;
+import dev.sluice.cluster.StatusDelivery;
+import dev.sluice.cluster.StoredAuthorities;
+import dev.sluice.facts.Placement;
+import dev.sluice.facts.StandIns;
+import dev.sluice.facts.Surroundings;
+import dev.sluice.finding.ConditionType;
+import dev.sluice.infra.Infrastructure;
+import dev.sluice.infra.Labels;
 import dev.sluice.kube.ApiServer;
+import dev.sluice.kube.Election;
+import dev.sluice.kube.LeaseTimes;
 import dev.sluice.kube.ObjectWriter;
 import dev.sluice.kube.Replica;
+import dev.sluice.kube.Selection;
+import dev.sluice.kube.StatusWriter;
+import dev.sluice.kube.Watches;
+import dev.sluice.kube.WriteCounter;
+import dev.sluice.loop.ControlLoop;
+import dev.sluice.object.Kind;
+import dev.sluice.pki.Identity;
+import dev.sluice.pki.Issuer;
+import dev.sluice.pki.Lifetimes;
+import dev.sluice.pki.SharedAuthorities;
+import dev.sluice.status.merge.StatusMerge;
+import dev.sluice.xds.ads.FleetResolver;
 import io.kubernetes.client.util.ClientBuilder;
+import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// The way to the Kubernetes API. Nothing here is made unless the control plane of a cluster asks
-/// for it: a standalone start loads none of the client's classes.
+/// The parts of a control plane in a cluster. A standalone start makes none of them, and loads none
+/// of the classes of the Kubernetes client.
 @Factory
+@Requires(property = RunMode.PROPERTY, value = RunMode.CLUSTER)
 final class ClusterWiring {
+
+  private static final String LEASE = "sluice";
 
   /// The API server that `kubernetes.client.*`, a kubeconfig or the pod's service account names.
   @Singleton
@@ -26,5 +63,112 @@ final class ClusterWiring {
   @Singleton
   Replica replica() {
     return Replica.find();
+  }
+
+  @Singleton
+  Surroundings surroundings(ControllerConfiguration configuration, Replica replica) {
+    return new Surroundings(
+        configuration.controllerName(),
+        new Placement.OwnProxies(replica.namespace()),
+        StandIns.NOBODY);
+  }
+
+  /// The certificate says which fleet a proxy belongs to; what it says of itself proves nothing.
+  @Singleton
+  FleetResolver fleetResolver() {
+    return (_, peer) ->
+        peer.stream()
+            .flatMap(identity -> identity.uris().stream())
+            .flatMap(uri -> Identity.proxiesOf(uri).stream())
+            .map(Identity.Proxies::fleet)
+            .findFirst();
+  }
+
+  @Singleton
+  Identity.ControlPlane identity(ControllerConfiguration configuration, Replica replica) {
+    return new Identity.ControlPlane(replica.namespace(), configuration.service());
+  }
+
+  @Singleton
+  ControlCertificates certificates(
+      ObjectWriter writer, Replica replica, Identity.ControlPlane identity) throws IOException {
+    var issuer = new Issuer(Lifetimes.DEFAULT);
+    var store = new StoredAuthorities(writer, replica.namespace());
+    return ControlCertificates.issue(new SharedAuthorities(store, issuer), issuer, identity);
+  }
+
+  @Singleton
+  @Bean(preDestroy = "close")
+  Leadership leadership(
+      ControllerConfiguration configuration,
+      ApiServer server,
+      Replica replica,
+      Provider<StatusWriter> statuses,
+      Provider<ProxyKeeper> proxies) {
+    if (!configuration.leaderElection()) {
+      return Leadership.alone();
+    }
+    return Leadership.elected(
+        listener -> new Election(server, replica, LEASE, LeaseTimes.DEFAULT, listener),
+        () -> {
+          statuses.get().lead();
+          proxies.get().review();
+        });
+  }
+
+  @Singleton
+  @Bean(preDestroy = "close")
+  StatusWriter statusWriter(ApiServer server, Surroundings surroundings, Leadership leadership) {
+    var types =
+        Arrays.stream(ConditionType.values())
+            .map(ConditionType::label)
+            .collect(Collectors.toUnmodifiableSet());
+    return new StatusWriter(
+        server,
+        new StatusMerge(surroundings.controllerName(), types),
+        leadership::leads,
+        WriteCounter.NONE);
+  }
+
+  @Singleton
+  StatusDelivery statusDelivery(StatusWriter writer) {
+    return new StatusDelivery(writer);
+  }
+
+  @Singleton
+  @Bean(preDestroy = "close")
+  ProxyKeeper proxyKeeper(
+      ObjectWriter writer,
+      ControllerConfiguration configuration,
+      Identity.ControlPlane identity,
+      ControlCertificates certificates,
+      Leadership leadership) {
+    return new ProxyKeeper(
+        writer,
+        new Infrastructure(identity, configuration.discoveryPort()),
+        certificates,
+        leadership::leads);
+  }
+
+  @Singleton
+  ObjectFeed objectFeed(ControlLoop loop) {
+    return new ObjectFeed(loop, EnumSet.allOf(Kind.class));
+  }
+
+  @Singleton
+  @Bean(preDestroy = "close")
+  Watches watches(ApiServer server, ObjectFeed feed, StatusWriter statuses) {
+    return new Watches(server, selections(), feed, statuses);
+  }
+
+  /// Of Deployments and Pods only those that were made for proxies.
+  private static List<Selection> selections() {
+    return Stream.of(Kind.values()).map(ClusterWiring::selection).toList();
+  }
+
+  private static Selection selection(Kind kind) {
+    return kind == Kind.DEPLOYMENT || kind == Kind.POD
+        ? Selection.labelled(kind, Labels.MANAGED_BY + "=" + Labels.SLUICE)
+        : Selection.all(kind);
   }
 }

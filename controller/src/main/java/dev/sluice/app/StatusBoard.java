@@ -1,5 +1,6 @@
 package dev.sluice.app;
 
+import dev.sluice.infra.DataPlane;
 import dev.sluice.loop.FleetMonitors;
 import dev.sluice.loop.Publisher;
 import dev.sluice.object.ObjectKey;
@@ -37,7 +38,12 @@ public final class StatusBoard implements Publisher {
   @Override
   public void retire(String fleet) {
     monitors.retired(fleet);
+    fleets.remove(fleet);
   }
+
+  /// On one machine there is nothing to be made for proxies.
+  @Override
+  public void publishProxies(SortedMap<String, DataPlane> planes) {}
 
   @Override
   public void published(long revision) {

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       RunCommand.class,
+      ControllerCommand.class,
       CheckCommand.class,
       TranslateCommand.class,
       ExplainCommand.class,

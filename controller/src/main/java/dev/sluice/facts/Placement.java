@@ -1,6 +1,5 @@
 package dev.sluice.facts;
 
-import dev.sluice.object.ObjectKey;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
@@ -10,9 +9,6 @@ public sealed interface Placement {
 
   /// All of IPv4.
   String EVERY_ADDRESS = "0.0.0.0";
-
-  /// The fleet that serves a Gateway, unless its class wants it served together with others.
-  String fleetOf(ObjectKey gateway);
 
   /// The fleets that are there even when no Gateway needs them.
   List<String> standing();
@@ -36,11 +32,6 @@ public sealed interface Placement {
     private static final Set<String> ALL = Set.of(EVERY_ADDRESS, "::");
 
     @Override
-    public String fleetOf(ObjectKey gateway) {
-      return fleet;
-    }
-
-    @Override
     public List<String> standing() {
       return List.of(fleet);
     }
@@ -61,17 +52,14 @@ public sealed interface Placement {
     }
   }
 
-  /// Each Gateway has proxies of its own, behind a Service that maps the listener ports to ports
-  /// that need no privilege.
-  record OwnProxies() implements Placement {
+  /// Each Gateway, or each class that wants it so, has proxies of its own, behind a Service that
+  /// maps the listener ports to ports that need no privilege.
+  ///
+  /// @param controlNamespace the namespace of the control plane
+  record OwnProxies(String controlNamespace) implements Placement {
 
     private static final int FIRST_UNPRIVILEGED = 1024;
     private static final int OFFSET = 10_000;
-
-    @Override
-    public String fleetOf(ObjectKey gateway) {
-      return gateway.path();
-    }
 
     @Override
     public List<String> standing() {

@@ -4,6 +4,7 @@ import dev.sluice.json.Json.Obj;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Makes, changes and deletes objects of any kind. Calls block the thread that makes them; any
@@ -74,6 +75,53 @@ public final class ObjectWriter {
       return true;
     } catch (RefusedException refused) {
       if (refused.notFound() || refused.conflict()) {
+        return false;
+      }
+      throw refused;
+    }
+  }
+
+  /// The object as the server has it, if it has it.
+  public Optional<Obj> read(String apiVersion, String kind, String namespace, String name)
+      throws IOException {
+    try {
+      return Optional.of(server.get(resource(apiVersion, kind).one(namespace, name)));
+    } catch (RefusedException refused) {
+      if (refused.notFound()) {
+        return Optional.empty();
+      }
+      throw refused;
+    }
+  }
+
+  /// Replaces an object that has the version in it.
+  ///
+  /// @return false if the server has another version by now
+  public boolean replace(Obj object) throws IOException {
+    var metadata = object.object("metadata");
+    var path =
+        resource(object.text("apiVersion"), object.text("kind"))
+            .one(metadata.text("namespace"), metadata.text("name"));
+    return unlessConflict(() -> server.send("PUT", path, ApiServer.JSON, object));
+  }
+
+  /// Makes a new object in its namespace.
+  ///
+  /// @return false if the server has one of that name already
+  public boolean createOnce(Obj object) throws IOException {
+    return unlessConflict(() -> create(object));
+  }
+
+  private interface Request {
+    Obj send() throws IOException;
+  }
+
+  private static boolean unlessConflict(Request request) throws IOException {
+    try {
+      request.send();
+      return true;
+    } catch (RefusedException refused) {
+      if (refused.conflict()) {
         return false;
       }
       throw refused;

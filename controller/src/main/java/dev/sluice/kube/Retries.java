@@ -5,7 +5,7 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /// Waits between attempts: longer after each failure, and never the same for two that failed
 /// together (decorrelated jitter). One thread at a time.
-final class Retries {
+public final class Retries {
 
   private static final int GROWTH = 3;
 
@@ -13,21 +13,23 @@ final class Retries {
   private final Duration longest;
   private Duration last;
 
-  Retries(Duration first, Duration longest) {
+  /// @param first the shortest wait
+  /// @param longest the longest wait
+  public Retries(Duration first, Duration longest) {
     this.first = first;
     this.longest = longest;
     this.last = first;
   }
 
   /// How long to wait after one more failure: at least as long as the server asks for.
-  Duration next(Duration atLeast) {
+  public Duration next(Duration atLeast) {
     var limit = Math.min(longest.toMillis(), last.toMillis() * GROWTH);
     last = Duration.ofMillis(ThreadLocalRandom.current().nextLong(first.toMillis(), limit + 1));
     return last.compareTo(atLeast) < 0 ? atLeast.plus(last) : last;
   }
 
   /// After a success.
-  void reset() {
+  public void reset() {
     last = first;
   }
 }

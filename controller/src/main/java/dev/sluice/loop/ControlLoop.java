@@ -1,6 +1,7 @@
 package dev.sluice.loop;
 
 import dev.sluice.facts.FleetState;
+import dev.sluice.infra.DataPlane;
 import dev.sluice.object.Change;
 import dev.sluice.object.ObjectKey;
 import dev.sluice.status.ObjectStatus;
@@ -45,6 +46,7 @@ public final class ControlLoop implements AutoCloseable {
   private long revision;
   private Map<String, ResourceSet> resources = Map.of();
   private SortedMap<ObjectKey, ObjectStatus> statuses = new TreeMap<>();
+  private SortedMap<String, DataPlane> planes = new TreeMap<>();
 
   /// A loop that is not started yet.
   ///
@@ -175,8 +177,13 @@ public final class ControlLoop implements AutoCloseable {
           .addKeyValue("millis", Duration.ofNanos(System.nanoTime() - started).toMillis())
           .log("published");
     }
+    var wanted = plane.dataPlanes();
     var judged = plane.statuses();
     plane.sweep();
+    if (!wanted.equals(planes)) {
+      planes = wanted;
+      publisher.publishProxies(planes);
+    }
     if (!judged.equals(statuses)) {
       statuses = judged;
       publisher.publish(statuses);

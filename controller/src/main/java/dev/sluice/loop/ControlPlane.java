@@ -6,6 +6,7 @@ import dev.sluice.facts.FleetState;
 import dev.sluice.facts.Surroundings;
 import dev.sluice.incremental.Incremental;
 import dev.sluice.incremental.Roots;
+import dev.sluice.infra.DataPlane;
 import dev.sluice.object.Change;
 import dev.sluice.object.ObjectKey;
 import dev.sluice.status.ObjectStatus;
@@ -85,6 +86,11 @@ public final class ControlPlane {
   /// What the proxies of a fleet should do, in our own words.
   public Proxy proxy(String fleet) {
     return translation.proxy(fleet);
+  }
+
+  /// The proxies that there should be for each fleet, where fleets have objects of their own.
+  public SortedMap<String, DataPlane> dataPlanes() {
+    return translation.dataPlanes().all();
   }
 
   /// The status that each object of ours should have.

@@ -1,5 +1,6 @@
 package dev.sluice.loop;
 
+import dev.sluice.infra.DataPlane;
 import dev.sluice.object.ObjectKey;
 import dev.sluice.status.ObjectStatus;
 import dev.sluice.xds.snapshot.ResourceSet;
@@ -18,6 +19,9 @@ public interface Publisher {
 
   /// All fleets have what follows from the objects so far; called after each revision of objects.
   void published(long revision);
+
+  /// Other proxies than before should run, by the fleet that they make up.
+  void publishProxies(SortedMap<String, DataPlane> planes);
 
   /// Other statuses than before hold.
   void publish(SortedMap<ObjectKey, ObjectStatus> statuses);

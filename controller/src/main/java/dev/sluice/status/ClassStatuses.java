@@ -9,7 +9,7 @@ import dev.sluice.object.GatewayClass;
 import dev.sluice.object.Kind;
 import dev.sluice.object.ObjectKey;
 import dev.sluice.status.ObjectStatus.ClassStatus;
-import java.util.List;
+import dev.sluice.translate.parameters.Parameters;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -22,14 +22,18 @@ final class ClassStatuses {
   private static final Pattern SUPPORTED = Pattern.compile("v1\\.[4-7]\\..*|v0\\.0\\.0-dev");
 
   private final Facts facts;
+  private final Parameters parameters;
 
-  ClassStatuses(Facts facts) {
+  ClassStatuses(Facts facts, Parameters parameters) {
     this.facts = facts;
+    this.parameters = parameters;
   }
 
   ClassStatus of(GatewayClass gatewayClass) {
     var conditions =
-        new Conditions(gatewayClass.metadata().generation(), List.of())
+        new Conditions(
+                gatewayClass.metadata().generation(),
+                parameters.ofClass(gatewayClass.metadata().name()).findings())
             .with(ACCEPTED, true, "Accepted", "");
     bundleVersion().ifPresent(version -> addVersion(conditions, version));
     return new ClassStatus(

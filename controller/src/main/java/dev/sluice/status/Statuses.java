@@ -44,7 +44,7 @@ public final class Statuses {
   public Statuses(Incremental engine, Facts facts, Translation translation) {
     this.facts = facts;
     this.translation = translation;
-    this.classes = new ClassStatuses(facts);
+    this.classes = new ClassStatuses(facts, translation.parameters());
     this.routes =
         new RouteStatuses(
             facts,

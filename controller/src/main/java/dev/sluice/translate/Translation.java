@@ -20,7 +20,9 @@ import dev.sluice.translate.gateway.StreamKey;
 import dev.sluice.translate.gateway.Streams;
 import dev.sluice.translate.gateway.TableKey;
 import dev.sluice.translate.gateway.Tables;
+import dev.sluice.translate.parameters.Parameters;
 import dev.sluice.translate.policy.BackendTlsPolicies;
+import dev.sluice.translate.proxies.DataPlanes;
 import dev.sluice.translate.proxies.Exposures;
 import dev.sluice.translate.reference.Grants;
 import dev.sluice.translate.reference.Resolved;
@@ -49,6 +51,8 @@ public final class Translation {
   private final Gateways gateways;
   private final Orphans orphans;
   private final Exposures exposures;
+  private final DataPlanes dataPlanes;
+  private final Parameters parameters;
   private final Attachments attachments;
   private final Tables tables;
   private final Sites sites;
@@ -75,7 +79,9 @@ public final class Translation {
     backendTlsPolicies = new BackendTlsPolicies(engine, facts, authorities);
     backends = new Backends(engine, facts, grants, backendTlsPolicies);
     endpoints = new Endpoints(engine, facts);
-    gateways = new Gateways(engine, facts, keyPairs, frontends);
+    parameters = new Parameters(engine, facts);
+    gateways = new Gateways(engine, facts, keyPairs, frontends, parameters);
+    dataPlanes = new DataPlanes(engine, facts, gateways, parameters);
     exposures = new Exposures(facts);
     attachments = new Attachments(engine, facts, gateways);
     ancestors = new Ancestors(engine, facts, gateways, attachments);
@@ -106,6 +112,16 @@ public final class Translation {
   /// Where clients find Gateways.
   public Exposures exposures() {
     return exposures;
+  }
+
+  /// How classes and Gateways want their proxies to run.
+  public Parameters parameters() {
+    return parameters;
+  }
+
+  /// The proxies that there should be.
+  public DataPlanes dataPlanes() {
+    return dataPlanes;
   }
 
   /// Which routes attach where.

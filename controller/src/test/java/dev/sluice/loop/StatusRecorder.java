@@ -1,5 +1,6 @@
 package dev.sluice.loop;
 
+import dev.sluice.infra.DataPlane;
 import dev.sluice.object.ObjectKey;
 import dev.sluice.status.ObjectStatus;
 import dev.sluice.xds.ads.Fleets;
@@ -46,6 +47,9 @@ final class StatusRecorder implements Publisher {
 
   @Override
   public void published(long revision) {}
+
+  @Override
+  public void publishProxies(SortedMap<String, DataPlane> planes) {}
 
   @Override
   public void publish(SortedMap<ObjectKey, ObjectStatus> judged) {

@@ -1,6 +1,7 @@
 package dev.sluice.translate.gateway;
 
 import dev.sluice.finding.Finding;
+import dev.sluice.infra.Tenant;
 import dev.sluice.object.Gateway;
 import dev.sluice.object.ObjectKey;
 import dev.sluice.translate.reference.Resolved;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 ///
 /// @param gateway the Gateway
 /// @param fleet name of the fleet of proxies that serves it
+/// @param tenant whom the fleet serves, where fleets have objects of their own
 /// @param listeners one per listener, in the order written
 /// @param clientCertificate Secret with the certificate to present to backends, if it asks for one
 /// @param findings what is wrong with the Gateway as a whole; then it takes no requests
@@ -19,6 +21,7 @@ import java.util.stream.Stream;
 public record GatewayPlan(
     Gateway gateway,
     String fleet,
+    Optional<Tenant> tenant,
     List<ListenerPlan> listeners,
     Optional<Resolved<ObjectKey>> clientCertificate,
     List<Finding> findings,

@@ -1,6 +1,7 @@
 package dev.sluice.translate.gateway;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toUnmodifiableList;
 
 import dev.sluice.facts.Facts;
@@ -13,6 +14,7 @@ import dev.sluice.object.Gateway;
 import dev.sluice.object.Kind;
 import dev.sluice.object.ListenerSet;
 import dev.sluice.object.ObjectKey;
+import dev.sluice.translate.parameters.Parameters;
 import dev.sluice.translate.reference.Resolved;
 import dev.sluice.translate.tls.Frontends;
 import dev.sluice.translate.tls.KeyPairs;
@@ -34,7 +36,7 @@ public final class Gateways {
   /// Fields that ask for something that does not exist where all Gateways share one machine; to
   /// ignore them harms nobody.
   private static final Set<String> WITHOUT_EFFECT =
-      Set.of("spec.infrastructure", "spec.defaultScope");
+      Set.of("spec.infrastructure", "spec.addresses", "spec.defaultScope");
 
   private static final Comparator<Gateway> OLDEST_FIRST =
       Comparator.comparing((Gateway gateway) -> gateway.metadata().created())
@@ -44,6 +46,7 @@ public final class Gateways {
   private final KeyPairs keyPairs;
   private final Listeners checks;
   private final ListenerSets sets;
+  private final Tenancies tenancies;
   private final Derived<Kind, SortedMap<String, List<ObjectKey>>> fleets;
   private final Derived<String, List<ObjectKey>> gatewaysOfFleet;
   private final Derived<String, List<ObjectKey>> ownersOfFleet;
@@ -54,11 +57,17 @@ public final class Gateways {
   private final Derived<String, FleetPlan> byFleet;
 
   /// Gateways among the facts.
-  public Gateways(Incremental engine, Facts facts, KeyPairs keyPairs, Frontends frontends) {
+  public Gateways(
+      Incremental engine,
+      Facts facts,
+      KeyPairs keyPairs,
+      Frontends frontends,
+      Parameters parameters) {
     this.facts = facts;
     this.keyPairs = keyPairs;
     this.checks = new Listeners(facts, keyPairs, frontends);
     this.sets = new ListenerSets(facts, new NamespaceScopes(facts));
+    this.tenancies = new Tenancies(facts, parameters);
     this.fleets = engine.derive("fleets", this::readFleets);
     this.gatewaysOfFleet =
         engine.derive("gateways of fleet", name -> fleets().getOrDefault(name, List.of()));
@@ -164,13 +173,8 @@ public final class Gateways {
         facts.all(kind).stream()
             .flatMap(key -> ours(key).stream())
             .sorted(OLDEST_FIRST)
-            .map(Gateway::key)
-            .collect(groupingBy(this::fleetOf, toUnmodifiableList())));
+            .collect(groupingBy(tenancies::fleetOf, mapping(Gateway::key, toUnmodifiableList()))));
     return Collections.unmodifiableSortedMap(found);
-  }
-
-  private String fleetOf(ObjectKey gateway) {
-    return facts.surroundings().placement().fleetOf(gateway);
   }
 
   /// The Gateways and ListenerSets whose listeners a fleet serves, in order of precedence.
@@ -216,10 +220,11 @@ public final class Gateways {
   }
 
   private GatewayPlan plan(Gateway gateway) {
-    var fleet = fleetOf(gateway.key());
+    var fleet = tenancies.fleetOf(gateway);
     return new GatewayPlan(
         gateway,
         fleet,
+        tenancies.tenant(gateway),
         checked(gateway.key(), fleet),
         clientCertificate(gateway),
         findings(gateway),
@@ -240,24 +245,29 @@ public final class Gateways {
   private ListenerSetPlan plan(ListenerSet set, Gateway gateway) {
     var refusal = sets.refusal(set, gateway);
     var plans =
-        refusal.isPresent() ? List.<ListenerPlan>of() : checked(set.key(), fleetOf(gateway.key()));
+        refusal.isPresent()
+            ? List.<ListenerPlan>of()
+            : checked(set.key(), tenancies.fleetOf(gateway));
     return new ListenerSetPlan(set, gateway.key(), refusal, plans);
   }
 
-  private static List<Finding> findings(Gateway gateway) {
-    return UnusedFields.of(gateway).stream()
-        .filter(field -> !WITHOUT_EFFECT.contains(field))
-        .map(
-            field ->
-                new Finding(
-                    Reason.GATEWAY_UNSUPPORTED_VALUE, field, "is not supported yet: remove it"))
-        .toList();
+  private List<Finding> findings(Gateway gateway) {
+    var unsupported =
+        UnusedFields.of(gateway, facts.surroundings().placement()).stream()
+            .filter(field -> !WITHOUT_EFFECT.contains(field))
+            .map(
+                field ->
+                    new Finding(
+                        Reason.GATEWAY_UNSUPPORTED_VALUE,
+                        field,
+                        "is not supported yet: remove it"));
+    return Stream.concat(tenancies.findings(gateway).stream(), unsupported).toList();
   }
 
-  private static List<String> notes(Gateway gateway) {
-    var fields = UnusedFields.of(gateway).stream().filter(WITHOUT_EFFECT::contains);
-    var addresses =
-        gateway.addresses().isEmpty() ? Stream.<String>empty() : Stream.of("spec.addresses");
-    return Stream.concat(fields, addresses).map(field -> field + " has no effect here").toList();
+  private List<String> notes(Gateway gateway) {
+    return UnusedFields.of(gateway, facts.surroundings().placement()).stream()
+        .filter(WITHOUT_EFFECT::contains)
+        .map(field -> field + " has no effect here")
+        .toList();
   }
 }

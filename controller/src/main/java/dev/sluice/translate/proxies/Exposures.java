@@ -2,13 +2,23 @@ package dev.sluice.translate.proxies;
 
 import dev.sluice.facts.Facts;
 import dev.sluice.facts.Placement;
+import dev.sluice.finding.Finding;
+import dev.sluice.finding.Reason;
+import dev.sluice.infra.Tenant;
 import dev.sluice.object.GatewayAddress;
+import dev.sluice.object.Kind;
+import dev.sluice.object.ObjectKey;
+import dev.sluice.object.Service;
 import dev.sluice.translate.gateway.GatewayPlan;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Where clients find Gateways.
 public final class Exposures {
+
+  private static final String LOAD_BALANCER = "LoadBalancer";
 
   private final Facts facts;
 
@@ -20,12 +30,74 @@ public final class Exposures {
   /// Where clients find a Gateway.
   public Whereabouts of(GatewayPlan plan) {
     return switch (facts.surroundings().placement()) {
-      case Placement.OneMachine machine -> Whereabouts.at(List.of(address(machine.reachable())));
-      case Placement.OwnProxies _ -> Whereabouts.at(plan.gateway().addresses());
+      case Placement.OneMachine machine -> Whereabouts.at(List.of(ip(machine.reachable())));
+      case Placement.OwnProxies _ ->
+          compare(
+              plan.tenant().stream().flatMap(this::assigned).toList(),
+              wanted(plan.gateway().addresses()));
     };
   }
 
-  private static GatewayAddress address(String ip) {
-    return new GatewayAddress(GatewayAddress.IP_ADDRESS, Optional.of(ip));
+  /// What was asked for must be there; whatever else is there is nobody's business then.
+  private static Whereabouts compare(List<GatewayAddress> there, List<GatewayAddress> wanted) {
+    if (there.isEmpty()) {
+      return new Whereabouts(
+          List.of(),
+          Optional.of(
+              new Finding(
+                  wanted.isEmpty() ? Reason.ADDRESS_NOT_ASSIGNED : Reason.ADDRESS_NOT_USABLE,
+                  wanted.isEmpty() ? "" : "spec.addresses",
+                  "the Service of the proxies has no address yet")));
+    }
+    if (wanted.isEmpty()) {
+      return Whereabouts.at(there);
+    }
+    var missing = wanted.stream().filter(address -> !there.contains(address)).toList();
+    return new Whereabouts(
+        wanted.stream().filter(there::contains).toList(),
+        missing.isEmpty() ? Optional.empty() : Optional.of(unusable(missing)));
+  }
+
+  private static Finding unusable(List<GatewayAddress> missing) {
+    var values =
+        missing.stream()
+            .flatMap(address -> address.value().stream())
+            .collect(Collectors.joining(", "));
+    return new Finding(
+        Reason.ADDRESS_NOT_USABLE,
+        "spec.addresses",
+        "the cluster does not assign %s: write an address that its load balancer has"
+            .formatted(values));
+  }
+
+  private Stream<GatewayAddress> assigned(Tenant tenant) {
+    return facts
+        .service(new ObjectKey(Kind.SERVICE, tenant.namespace(), tenant.objectName()))
+        .stream()
+        .flatMap(Exposures::addresses);
+  }
+
+  private static Stream<GatewayAddress> addresses(Service service) {
+    return service.type().equals(LOAD_BALANCER)
+        ? service.ingress().stream().map(Exposures::address)
+        : service.clusterIp().map(Exposures::ip).stream();
+  }
+
+  private static GatewayAddress address(Service.Ingress ingress) {
+    return new GatewayAddress(
+        ingress.hostname() ? GatewayAddress.HOSTNAME : GatewayAddress.IP_ADDRESS,
+        Optional.of(ingress.address()));
+  }
+
+  private static List<GatewayAddress> wanted(List<GatewayAddress> asked) {
+    return asked.stream()
+        .filter(address -> address.type().equals(GatewayAddress.IP_ADDRESS))
+        .filter(address -> address.value().filter(value -> !value.isEmpty()).isPresent())
+        .distinct()
+        .toList();
+  }
+
+  private static GatewayAddress ip(String address) {
+    return new GatewayAddress(GatewayAddress.IP_ADDRESS, Optional.of(address));
   }
 }
