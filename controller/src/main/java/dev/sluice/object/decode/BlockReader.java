@@ -3,12 +3,12 @@ package dev.sluice.object.decode;
 import dev.sluice.object.decode.Node.Entry;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
-/// Reads the YAML that most manifests are written in: block mappings and sequences of scalars on
-/// one line, in ASCII. Gives up at anything else, which is then the full parser's. A start with
-/// many files is short of time to compile the full parser, which takes six times as long then.
+/// Reads the YAML that most manifests are written in: block mappings and sequences of scalars and
+/// bracketed collections on one line, in ASCII. Gives up at anything else, which is then the full
+/// parser's. A start with many files is short of time to compile the full parser, which takes six
+/// times as long then.
 final class BlockReader {
 
   private static final int END = -1;
@@ -163,7 +163,8 @@ final class BlockReader {
     return colon && (next + 1 == lineEnd || text[next + 1] == ' ') ? next : at;
   }
 
-  private static boolean isNameCharacter(byte symbol) {
+  /// Whether a name can hold it without more ado.
+  static boolean isNameCharacter(byte symbol) {
     return Names.isAlphanumeric(symbol)
         || symbol == '-'
         || symbol == '_'
@@ -176,7 +177,7 @@ final class BlockReader {
     var node =
         switch (text[at]) {
           case '"', '\'' -> quoted(text[at]);
-          case '[', '{' -> emptyCollection();
+          case '[', '{' -> collection();
           default -> plain();
         };
     if (gaveUp) {
@@ -199,16 +200,14 @@ final class BlockReader {
         : giveUp();
   }
 
-  private Node emptyCollection() {
-    var mapping = text[at] == '{';
-    if (at + 1 == lineEnd || text[at + 1] != (mapping ? '}' : ']') || !isRestEmpty(at + 2)) {
-      return giveUp();
-    }
-    return mapping ? new Node.Mapping(line, List.of()) : new Node.Sequence(line, List.of());
+  private Node collection() {
+    var flow = new FlowReader(text, line, at, lineEnd);
+    var node = flow.read();
+    return flow.gaveUp() || !isRestEmpty(flow.end()) ? giveUp() : node;
   }
 
   private Node plain() {
-    if (!startsPlain()) {
+    if (!startsPlain(text, at, lineEnd)) {
       return giveUp();
     }
     var end = at;
@@ -224,8 +223,9 @@ final class BlockReader {
     return PlainScalars.resolve(line, string(at, end));
   }
 
-  private boolean startsPlain() {
-    var first = text[at];
+  /// Whether a plain scalar of a common kind can begin here.
+  static boolean startsPlain(byte[] text, int at, int lineEnd) {
+    var first = at < lineEnd ? text[at] : 0;
     return Names.isAlphanumeric(first)
         || "/._+~$(^=;<\\".indexOf(first) >= 0
         || (first == '-' && at + 1 < lineEnd && Names.isAlphanumeric(text[at + 1]));

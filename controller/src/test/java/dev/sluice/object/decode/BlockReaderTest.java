@@ -29,6 +29,8 @@ class BlockReaderTest {
         - "*.example.com"
         empty:
         none: []
+        inline: {name: web, port: 80, path: {type: Exact, value: /a:b}} # brackets
+        list: [ a , "b, c", 'd', {}, [true, [~, -1]], http://x ]
         rules:
           - matches:
               - path:
@@ -37,6 +39,8 @@ class BlockReaderTest {
               -
                 method: GET
             weight: -1
+            backendRefs:
+              - {name: web, port: 8080}
             ratio: 1.5
             nested:
               - - a
@@ -63,8 +67,22 @@ class BlockReaderTest {
         "a: &x b",
         "a: *x",
         "a: !x b",
-        "a: [b]",
-        "a: {b: c}",
+        "a: [b",
+        "a: [b,\n  c]",
+        "a: [b, ]",
+        "a: [b] c",
+        "a: [b: c]",
+        "a: [b #c]",
+        "a: [[b]",
+        "a: {b: c",
+        "a: {b}",
+        "a: {b:}",
+        "a: {b: }",
+        "a: {b:c}",
+        "a: {'b': c}",
+        "a: {b: c}}",
+        "a: {b: c: d}",
+        "[a]: b",
         "a: b\n  c",
         "a: \"b\\n\"",
         "a: 'b''c'",
@@ -103,6 +121,20 @@ class BlockReaderTest {
       var text = mutate(random, MANIFEST);
       BlockReader.read(text).ifPresent(node -> assertParsedAlike(seed, text, node));
     }
+  }
+
+  @Test
+  void whateverIsReadInBracketsTheFullParserReadsAlike() {
+    var seed = new Random().nextLong();
+    var random = new Random(seed);
+    var read = 0;
+    for (var round = 0; round < 20_000; round++) {
+      var text = mutate(random, "a: {b: [c, {d: /e:f}, \"g\"], h-i: 'j k', l: 1}\nm: [n]\n");
+      var node = BlockReader.read(text);
+      node.ifPresent(found -> assertParsedAlike(seed, text, found));
+      read += node.isPresent() ? 1 : 0;
+    }
+    assertThat(read).isGreaterThan(1000);
   }
 
   private static void assertParsedAlike(long seed, String text, Node node) {
