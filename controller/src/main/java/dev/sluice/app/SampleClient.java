@@ -6,30 +6,37 @@ import io.envoyproxy.envoy.service.discovery.v3.AggregatedDiscoveryServiceGrpc;
 import io.envoyproxy.envoy.service.discovery.v3.DeltaDiscoveryRequest;
 import io.envoyproxy.envoy.service.discovery.v3.DeltaDiscoveryResponse;
 import io.envoyproxy.envoy.service.discovery.v3.Resource;
-import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.MetadataUtils;
 import io.grpc.stub.StreamObserver;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/// Takes one snapshot over the incremental protocol, as Envoy does, and acknowledges it. Used by
-/// the training run of the AOT cache.
+/// Stands in for Envoy in the training run of the AOT cache: takes one snapshot over the
+/// incremental protocol, acknowledges it and waits to be ended. A process of its own, as the cache
+/// should hold no gRPC client.
 ///
 /// gRPC calls it on its own threads, one at a time.
-final class SampleClient implements StreamObserver<DeltaDiscoveryResponse>, AutoCloseable {
+final class SampleClient implements StreamObserver<DeltaDiscoveryResponse> {
 
-  private final ManagedChannel channel;
+  private static final Pattern PORT =
+      Pattern.compile("\"cluster_name\":\"sluice_xds\".*?\"port_value\":(\\d+)");
+  private static final Pattern TOKEN = Pattern.compile("Bearer ([0-9a-f]+)");
+
   private final StreamObserver<DeltaDiscoveryRequest> requests;
-  private final CountDownLatch routed = new CountDownLatch(1);
+  private final CountDownLatch ended = new CountDownLatch(1);
 
-  SampleClient(int port, XdsToken token) {
-    channel = NettyChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().build();
+  private SampleClient(int port, String token) {
+    var channel = NettyChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().build();
     var metadata = new Metadata();
     metadata.put(
-        Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER),
-        "Bearer " + token.value());
+        Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER), "Bearer " + token);
     requests =
         AggregatedDiscoveryServiceGrpc.newStub(channel)
             .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(metadata))
@@ -38,9 +45,16 @@ final class SampleClient implements StreamObserver<DeltaDiscoveryResponse>, Auto
     subscribe(ResourceType.LISTENER, List.of());
   }
 
-  /// Returns when a routing table came.
-  void await() throws InterruptedException {
-    routed.await();
+  /// Called with Envoy's arguments; the file among them that ends in `.json` is the bootstrap.
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    var file = Stream.of(arguments).filter(word -> word.endsWith(".json")).findFirst();
+    var bootstrap = Files.readString(Path.of(file.orElseThrow()));
+    var port = Integer.parseInt(find(PORT, bootstrap));
+    new SampleClient(port, find(TOKEN, bootstrap)).ended.await();
+  }
+
+  private static String find(Pattern pattern, String text) {
+    return pattern.matcher(text).results().findFirst().orElseThrow().group(1);
   }
 
   @Override
@@ -54,24 +68,18 @@ final class SampleClient implements StreamObserver<DeltaDiscoveryResponse>, Auto
     switch (ResourceType.ofUrl(response.getTypeUrl()).orElseThrow()) {
       case CLUSTER -> subscribe(ResourceType.ENDPOINTS, names);
       case LISTENER -> subscribe(ResourceType.ROUTES, names);
-      case ROUTES -> routed.countDown();
-      case ENDPOINTS, EXTENSION, SECRET -> {}
+      case ROUTES, ENDPOINTS, EXTENSION, SECRET -> {}
     }
   }
 
   @Override
   public void onError(Throwable broken) {
-    routed.countDown();
+    ended.countDown();
   }
 
   @Override
   public void onCompleted() {
-    routed.countDown();
-  }
-
-  @Override
-  public void close() {
-    channel.shutdownNow();
+    ended.countDown();
   }
 
   private void subscribe(ResourceType type, List<String> names) {

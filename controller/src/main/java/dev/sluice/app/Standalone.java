@@ -3,7 +3,6 @@ package dev.sluice.app;
 import dev.sluice.bootstrap.AdminAddress;
 import dev.sluice.bootstrap.Discovery;
 import dev.sluice.bootstrap.EnvoyBootstrap;
-import dev.sluice.folder.Folder;
 import dev.sluice.folder.FolderUpdate;
 import dev.sluice.loop.ControlLoop;
 import dev.sluice.object.decode.Problem;
@@ -18,12 +17,14 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,13 +37,16 @@ public final class Standalone {
 
   private static final Logger LOG = LoggerFactory.getLogger(Standalone.class);
 
+  /// How long a proxy may take to connect before others get their turn.
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
   private final RunConfiguration configuration;
   private final ControlLoop loop;
   private final StatusBoard board;
   private final Deliveries deliveries;
   private final GrpcEmbeddedServer discovery;
   private final XdsToken token;
-  private Optional<Folder> folder = Optional.empty();
+  private final EarlyFolder folder;
   private Optional<EnvoyProcess> envoy = Optional.empty();
   private Optional<Path> workspace = Optional.empty();
   private Set<Problem> reported = Set.of();
@@ -54,7 +58,9 @@ public final class Standalone {
       StatusBoard board,
       Deliveries deliveries,
       GrpcEmbeddedServer discovery,
-      XdsToken token) {
+      XdsToken token,
+      EarlyFolder folder) {
+    this.folder = folder;
     this.deliveries = deliveries;
     this.configuration = configuration;
     this.loop = loop;
@@ -65,10 +71,10 @@ public final class Standalone {
 
   /// Starts everything. Reading the folder goes on beside the start of the servers.
   ///
-  /// @throws IOException if the folder cannot be watched or Envoy cannot be had
+  /// @throws IOException if Envoy cannot be had
   public void start() throws IOException {
     loop.start();
-    folder = Optional.of(Folder.watch(configuration.roots(), this::take));
+    folder.takenBy(this::take);
     discovery.start();
     var bootstrap = writeBootstrap();
     if (!configuration.envoy().equals(RunConfiguration.NONE)) {
@@ -80,9 +86,17 @@ public final class Standalone {
     }
   }
 
-  /// Completes when there is something to deliver to proxies for the first time.
-  public CompletableFuture<Void> published() {
-    return deliveries.firstPublication();
+  /// Completes when the first configuration is in force, or soon after it was published if no proxy
+  /// takes it.
+  public CompletableFuture<Void> served() {
+    return deliveries
+        .firstPublication()
+        .thenCompose(
+            _ ->
+                deliveries
+                    .firstAcknowledgement()
+                    .copy()
+                    .completeOnTimeout(null, PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
   }
 
   /// What to tell the user once requests are answered.
@@ -93,16 +107,11 @@ public final class Standalone {
         .thenApply(proxy -> new Announcement(proxy).text());
   }
 
-  /// The loopback port of the discovery service.
-  public int discoveryPort() {
-    return discovery.getPort();
-  }
-
   /// Ends Envoy and the watch.
   @PreDestroy
   void stop() {
     envoy.ifPresent(EnvoyProcess::close);
-    folder.ifPresent(Folder::close);
+    folder.close();
     workspace.ifPresent(Standalone::delete);
   }
 
@@ -111,9 +120,9 @@ public final class Standalone {
     workspace = Optional.of(directory);
     var file = directory.resolve(EnvoyBootstrap.FILE);
     var node = new EnvoyBootstrap.Node("sluice", Wiring.FLEET);
-    var discovery = new Discovery.Loopback(discoveryPort(), token.value());
+    var service = new Discovery.Loopback(discovery.getPort(), token.value());
     var admin = new AdminAddress.UnixSocket(directory.resolve("admin.sock").toString());
-    BootstrapFile.write(new EnvoyBootstrap(node, discovery, admin), file);
+    BootstrapFile.write(new EnvoyBootstrap(node, service, admin), file);
     return file;
   }
 

@@ -1,35 +1,26 @@
 package dev.sluice.app;
 
-import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 
 /// What a start needs to look real to the AOT cache that is trained on it, without an Envoy.
-@Singleton
 public final class Training {
 
   private static final int ROUTES = 1000;
 
-  private final Standalone standalone;
-  private final XdsToken token;
+  private Training() {}
 
-  Training(Standalone standalone, XdsToken token) {
-    this.standalone = standalone;
-    this.token = token;
-  }
-
-  /// Takes a snapshot from the started control plane, as Envoy does.
-  public void takeSnapshot() throws InterruptedException {
-    try (var client = new SampleClient(standalone.discoveryPort(), token)) {
-      client.await();
-    }
-  }
-
-  /// Writes a program that can be started like Envoy and does nothing.
-  public static Path writeIdleEnvoy(Path directory) throws IOException {
-    var envoy = Files.writeString(directory.resolve("envoy"), "#!/bin/sh\nexec sleep 600\n");
+  /// Writes a program that can be started like Envoy and takes one snapshot like it.
+  ///
+  /// @param java the words that run a class of this program
+  public static Path writeSampleEnvoy(Path directory, List<String> java) throws IOException {
+    var words = String.join(" ", java) + " " + SampleClient.class.getName();
+    var envoy =
+        Files.writeString(
+            directory.resolve("envoy"), "#!/bin/sh\nexec %s \"$@\"\n".formatted(words));
     Files.setPosixFilePermissions(envoy, PosixFilePermissions.fromString("rwx------"));
     return envoy;
   }

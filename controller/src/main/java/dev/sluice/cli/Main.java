@@ -8,6 +8,6 @@ public final class Main {
   /// Runs one command and exits: 0 when all is well, 1 when something was found to be wrong, 2 when
   /// it was called wrongly.
   public static void main(String[] arguments) {
-    System.exit(SluiceCommand.commandLine().execute(arguments));
+    System.exit(SluiceCommand.commandLine(arguments).execute(arguments));
   }
 }

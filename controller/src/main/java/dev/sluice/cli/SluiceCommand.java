@@ -1,60 +1,69 @@
 package dev.sluice.cli;
 
+import java.util.List;
 import picocli.AutoComplete;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /// The command line as a whole.
-@Command(
-    name = "sluice",
-    mixinStandardHelpOptions = true,
-    versionProvider = Versions.class,
-    description = "A Gateway API control plane for Envoy.",
-    synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      RunCommand.class,
-      ControllerCommand.class,
-      CheckCommand.class,
-      TranslateCommand.class,
-      ExplainCommand.class,
-      StatusCommand.class,
-      InstallCommand.class,
-      TrainCommand.class,
-      HelpCommand.class,
-      AutoComplete.GenerateCompletion.class
-    },
-    footerHeading = "%nExamples:%n",
-    footer = {
-      "  sluice run examples/hello --echo",
-      "  sluice check -f my-routes/",
-      "  sluice explain -f my-routes/ 'GET https://shop.example.com/cart'",
-      "",
-      "Exit codes: 0 all is well, 1 something is wrong with the objects or the environment, 2 wrong"
-          + " usage."
-    })
+///
+/// Written out instead of annotated, as [RunCommand] is: to read annotations costs picocli as much
+/// time as the JVM takes to come up, and `run` has none to lose.
 final class SluiceCommand implements Runnable {
 
   /// The exit code when something is wrong with the objects.
   static final int FOUND = 1;
 
-  @Spec private @org.jspecify.annotations.Nullable CommandSpec spec;
+  private static final String[] EXAMPLES = {
+    "  sluice run examples/hello --echo",
+    "  sluice check -f my-routes/",
+    "  sluice explain -f my-routes/ 'GET https://shop.example.com/cart'",
+    "",
+    "Exit codes: 0 all is well, 1 something is wrong with the objects or the environment, 2 wrong"
+        + " usage."
+  };
 
-  static CommandLine commandLine() {
-    return new CommandLine(new SluiceCommand())
-        .setCaseInsensitiveEnumValuesAllowed(true)
+  private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
+
+  private SluiceCommand() {
+    spec.name("sluice").versionProvider(new Versions());
+    StandardOptions.addTo(spec);
+    spec.usageMessage()
+        .description("A Gateway API control plane for Envoy.")
+        .synopsisSubcommandLabel("COMMAND")
+        .footerHeading("%nExamples:%n")
+        .footer(EXAMPLES);
+  }
+
+  /// The command line that understands these arguments.
+  static CommandLine commandLine(String... arguments) {
+    var line = new CommandLine(new SluiceCommand().spec);
+    line.addSubcommand(new RunCommand().spec());
+    if (!List.of(arguments).subList(0, Math.min(1, arguments.length)).equals(List.of("run"))) {
+      addOthers(line);
+    }
+    return line.setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
         .setExecutionExceptionHandler((failure, command, _) -> explain(failure, command));
   }
 
+  private static void addOthers(CommandLine line) {
+    line.addSubcommand(new CheckCommand())
+        .addSubcommand(new TranslateCommand())
+        .addSubcommand(new ExplainCommand())
+        .addSubcommand(new StatusCommand())
+        .addSubcommand(new InstallCommand())
+        .addSubcommand(new ControllerCommand())
+        .addSubcommand(new TrainCommand())
+        .addSubcommand(new HelpCommand())
+        .addSubcommand(new AutoComplete.GenerateCompletion());
+  }
+
   @Override
   public void run() {
-    if (spec != null) {
-      throw new ParameterException(spec.commandLine(), "Say what to do: name a COMMAND.");
-    }
+    throw new ParameterException(spec.commandLine(), "Say what to do: name a COMMAND.");
   }
 
   /// A failure of the environment is one line; anything else is a bug and shows where it happened.

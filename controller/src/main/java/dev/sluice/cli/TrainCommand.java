@@ -1,44 +1,81 @@
 package dev.sluice.cli;
 
 import dev.sluice.app.Training;
-import io.micronaut.http.server.netty.NettyEmbeddedServer;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.Writer;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
-/// The training run of the AOT cache; part of the build, of no use to users.
+/// Makes the AOT cache from a run that looks as users' runs do; part of the build, of no use to
+/// users.
 @Command(
     name = "train",
     hidden = true,
-    description = "Start as users do and stop at once, for the AOT cache to learn from.")
+    description = "Start as users do in a JVM that records, take one snapshot and stop.")
 final class TrainCommand implements Callable<Integer> {
+
+  private static final int LONGEST = 120;
+
+  @Parameters(arity = "1..*", paramLabel = "JVM_FLAG", description = "Flags of the recording JVM.")
+  private List<String> flags = List.of();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     var directory = Files.createTempDirectory("sluice-training-");
-    Training.writeSample(directory);
-    var run = new RunCommand();
-    new CommandLine(run)
-        .setOut(new PrintWriter(Writer.nullWriter()))
-        .parseArgs(
-            directory.toString(),
-            "--envoy=" + Training.writeIdleEnvoy(directory),
-            "--management-port=-1");
-    try (var context = run.context()) {
-      var announced = run.serve(context);
-      context.getBean(Training.class).takeSnapshot();
-      announced.join();
-      new Management(context.getBean(NettyEmbeddedServer.class).getPort()).get("/status/table");
+    try {
+      Training.writeSample(directory);
+      return record(directory);
     } finally {
       delete(directory);
     }
-    return 0;
+  }
+
+  private int record(Path directory) throws IOException, InterruptedException {
+    var port = freePort();
+    var process = start(directory, port);
+    try (var announcement = process.inputReader()) {
+      if (announcement.readLine() == null) {
+        return process.waitFor();
+      }
+      process.toHandle().destroy();
+      return process.waitFor(LONGEST, TimeUnit.SECONDS) ? 0 : SluiceCommand.FOUND;
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private Process start(Path directory, int port) throws IOException {
+    var envoy =
+        Training.writeSampleEnvoy(
+            directory, List.of(java(), "--sun-misc-unsafe-memory-access=allow", "-cp", jar()));
+    var words = new ArrayList<>(List.of(java()));
+    words.addAll(flags);
+    words.addAll(List.of("-jar", jar(), "run", directory.toString(), "--echo"));
+    words.addAll(List.of("--envoy", envoy.toString(), "--management-port", "" + port));
+    return new ProcessBuilder(words).redirectError(Redirect.INHERIT).start();
+  }
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  private static String jar() {
+    return Path.of(System.getProperty("java.class.path")).toAbsolutePath().toString();
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
   }
 
   private static void delete(Path directory) throws IOException {
@@ -46,6 +83,8 @@ final class TrainCommand implements Callable<Integer> {
       for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
       }
+    } catch (UncheckedIOException vanished) {
+      throw vanished.getCause();
     }
   }
 }
