@@ -46,7 +46,7 @@ public final class Standalone {
   private final Deliveries deliveries;
   private final GrpcEmbeddedServer discovery;
   private final XdsToken token;
-  private final EarlyFolder folder;
+  private Optional<EarlyFolder> folder = Optional.empty();
   private Optional<EnvoyProcess> envoy = Optional.empty();
   private Optional<Path> workspace = Optional.empty();
   private Set<Problem> reported = Set.of();
@@ -58,9 +58,7 @@ public final class Standalone {
       StatusBoard board,
       Deliveries deliveries,
       GrpcEmbeddedServer discovery,
-      XdsToken token,
-      EarlyFolder folder) {
-    this.folder = folder;
+      XdsToken token) {
     this.deliveries = deliveries;
     this.configuration = configuration;
     this.loop = loop;
@@ -69,12 +67,20 @@ public final class Standalone {
     this.token = token;
   }
 
-  /// Starts everything. Reading the folder goes on beside the start of the servers.
+  /// Starts everything on the configured folder.
   ///
   /// @throws IOException if Envoy cannot be had
   public void start() throws IOException {
+    start(new EarlyFolder(configuration.roots()));
+  }
+
+  /// Starts everything on a folder that is being read already.
+  ///
+  /// @throws IOException if Envoy cannot be had
+  public void start(EarlyFolder early) throws IOException {
+    folder = Optional.of(early);
     loop.start();
-    folder.takenBy(this::take);
+    early.takenBy(this::take);
     discovery.start();
     var bootstrap = writeBootstrap();
     if (!configuration.envoy().equals(RunConfiguration.NONE)) {
@@ -111,7 +117,7 @@ public final class Standalone {
   @PreDestroy
   void stop() {
     envoy.ifPresent(EnvoyProcess::close);
-    folder.close();
+    folder.ifPresent(EarlyFolder::close);
     workspace.ifPresent(Standalone::delete);
   }
 

@@ -47,28 +47,27 @@ final class RunCommand implements Callable<Integer> {
         .ifPresent(RunCommand::refuse);
     var ended = new CountDownLatch(1);
     try (var folder = new EarlyFolder(options.paths());
-        var context = context(options, folder)) {
+        var context = context(options)) {
       Runtime.getRuntime()
           .addShutdownHook(Thread.ofPlatform().unstarted(() -> end(context, ended)));
-      serve(context);
+      serve(context, folder);
       ended.await();
     }
     return 0;
   }
 
-  private static ApplicationContext context(RunOptions options, EarlyFolder folder) {
+  private static ApplicationContext context(RunOptions options) {
     ServiceIndex.use();
     return ApplicationContext.builder()
         .banner(false)
         .properties(options.properties())
-        .singletons(folder)
         .start();
   }
 
   /// Starts everything, what the first answer waits for before what only people ask.
-  private void serve(ApplicationContext context) throws IOException {
+  private void serve(ApplicationContext context, EarlyFolder folder) throws IOException {
     var standalone = context.getBean(Standalone.class);
-    standalone.start();
+    standalone.start(folder);
     var _ = standalone.announcement().thenAccept(this::print);
     // the management server takes processor time that the first requests need more
     standalone.served().join();

@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 public final class Folder implements AutoCloseable {
 
   /// How long files must rest before they are read; an editor writes in several steps.
-  private static final Duration QUIET = Duration.ofMillis(10);
+  private static final Duration QUIET = Duration.ofMillis(5);
 
   /// How long, if objects would go: a file may be half written, or on its way to a new name.
   private static final Duration QUIET_BEFORE_LOSS = Duration.ofMillis(40);

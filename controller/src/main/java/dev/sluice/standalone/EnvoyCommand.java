@@ -16,8 +16,8 @@ import org.slf4j.event.Level;
 public record EnvoyCommand(
     Path binary, Path bootstrap, OptionalInt concurrency, Duration drainTime) {
 
-  /// Envoy else looks for unknown and deprecated fields in all it is given, a third of what an update
-  /// of a big table costs it. We know what we send.
+  /// Envoy else looks for unknown and deprecated fields in all it is given, a third of what an
+  /// update of a big table costs it. We know what we send.
   private static final String IGNORE_UNKNOWN_FIELDS = "--ignore-unknown-dynamic-fields";
 
   /// One worker for each core, five seconds to drain.
