@@ -58,10 +58,7 @@ final class RunCommand implements Callable<Integer> {
 
   private static ApplicationContext context(RunOptions options) {
     ServiceIndex.use();
-    return ApplicationContext.builder()
-        .banner(false)
-        .properties(options.properties())
-        .start();
+    return ApplicationContext.builder().banner(false).properties(options.properties()).start();
   }
 
   /// Starts everything, what the first answer waits for before what only people ask.

@@ -7,6 +7,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Parameters;
 final class TrainCommand implements Callable<Integer> {
 
   private static final int LONGEST = 120;
+  private static final Duration PAUSE = Duration.ofMillis(20);
 
   @Parameters(arity = "1..*", paramLabel = "JVM_FLAG", description = "Flags of the recording JVM.")
   private List<String> flags = List.of();
@@ -46,10 +48,27 @@ final class TrainCommand implements Callable<Integer> {
       if (announcement.readLine() == null) {
         return process.waitFor();
       }
+      awaitStatus(new Management(port));
       process.toHandle().destroy();
       return process.waitFor(LONGEST, TimeUnit.SECONDS) ? 0 : SluiceCommand.FOUND;
     } finally {
       process.destroyForcibly();
+    }
+  }
+
+  /// The management server comes up last, and belongs in the cache as well.
+  private static void awaitStatus(Management management) throws InterruptedException {
+    var end = System.nanoTime() + Duration.ofSeconds(LONGEST).toNanos();
+    while (!answers(management) && System.nanoTime() < end) {
+      Thread.sleep(PAUSE);
+    }
+  }
+
+  private static boolean answers(Management management) {
+    try {
+      return !management.get("/status/table").isEmpty();
+    } catch (UserFacingException _) {
+      return false;
     }
   }
 

@@ -57,8 +57,8 @@ final class Startup implements Benchmark {
     return (System.nanoTime() - start) / 1e6;
   }
 
-  /// Nobody is asked but Envoy: what is answered has been delivered, and the management server starts
-  /// afterwards.
+  /// Nobody is asked but Envoy: what is answered has been delivered, and the management server
+  /// starts afterwards.
   private static void awaitAnswer(SluiceProcess sluice) {
     while (!isAnswered(sluice)) {
       LockSupport.parkNanos(POLL.toNanos());
