@@ -25,8 +25,7 @@ import java.util.stream.Stream;
 /// gRPC calls it on its own threads, one at a time.
 final class SampleClient implements StreamObserver<DeltaDiscoveryResponse> {
 
-  private static final Pattern PORT =
-      Pattern.compile("\"cluster_name\":\"sluice_xds\".*?\"port_value\":(\\d+)");
+  private static final Pattern PORT = Pattern.compile("\"port_value\"\\s*:\\s*(\\d+)");
   private static final Pattern TOKEN = Pattern.compile("Bearer ([0-9a-f]+)");
 
   private final StreamObserver<DeltaDiscoveryRequest> requests;

@@ -4,6 +4,7 @@ import dev.sluice.app.Training;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,8 @@ import picocli.CommandLine.Parameters;
 final class TrainCommand implements Callable<Integer> {
 
   private static final int LONGEST = 120;
+  private static final int FIRST_PORT = 22_000;
+  private static final int LAST_PORT = 23_000;
   private static final Duration PAUSE = Duration.ofMillis(20);
 
   @Parameters(arity = "1..*", paramLabel = "JVM_FLAG", description = "Flags of the recording JVM.")
@@ -48,20 +51,24 @@ final class TrainCommand implements Callable<Integer> {
       if (announcement.readLine() == null) {
         return process.waitFor();
       }
-      awaitStatus(new Management(port));
+      var answered = awaitStatus(new Management(port));
       process.toHandle().destroy();
-      return process.waitFor(LONGEST, TimeUnit.SECONDS) ? 0 : SluiceCommand.FOUND;
+      return process.waitFor(LONGEST, TimeUnit.SECONDS) && answered ? 0 : SluiceCommand.FOUND;
     } finally {
       process.destroyForcibly();
     }
   }
 
   /// The management server comes up last, and belongs in the cache as well.
-  private static void awaitStatus(Management management) throws InterruptedException {
+  private static boolean awaitStatus(Management management) throws InterruptedException {
     var end = System.nanoTime() + Duration.ofSeconds(LONGEST).toNanos();
-    while (!answers(management) && System.nanoTime() < end) {
+    while (System.nanoTime() < end) {
+      if (answers(management)) {
+        return true;
+      }
       Thread.sleep(PAUSE);
     }
+    return false;
   }
 
   private static boolean answers(Management management) {
@@ -91,10 +98,17 @@ final class TrainCommand implements Callable<Integer> {
     return Path.of(System.getProperty("java.class.path")).toAbsolutePath().toString();
   }
 
+  /// Below those that the system gives away by itself, as the backends of the run take many of
+  /// these.
   private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
+    for (var port = FIRST_PORT; port < LAST_PORT; port++) {
+      try (var socket = new ServerSocket(port)) {
+        return socket.getLocalPort();
+      } catch (BindException _) {
+        // somebody has it: the next one
+      }
     }
+    throw new IOException("no port is free between %d and %d".formatted(FIRST_PORT, LAST_PORT));
   }
 
   private static void delete(Path directory) throws IOException {
