@@ -15,6 +15,7 @@ final class RunOptions {
   private static final PositionalParamSpec PATHS =
       PositionalParamSpec.builder()
           .arity("1..*")
+          .required(true)
           .paramLabel("PATH")
           .type(List.class)
           .auxiliaryTypes(Path.class)
