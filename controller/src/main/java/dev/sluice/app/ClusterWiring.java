@@ -5,6 +5,8 @@ import dev.sluice.cluster.ObjectFeed;
 import dev.sluice.cluster.ProxyKeeper;
 import dev.sluice.cluster.StatusDelivery;
 import dev.sluice.cluster.StoredAuthorities;
+import dev.sluice.cluster.peers.PeerService;
+import dev.sluice.cluster.peers.Peers;
 import dev.sluice.facts.Placement;
 import dev.sluice.facts.StandIns;
 import dev.sluice.facts.Surroundings;
@@ -21,17 +23,22 @@ import dev.sluice.kube.StatusWriter;
 import dev.sluice.kube.Watches;
 import dev.sluice.kube.WriteCounter;
 import dev.sluice.loop.ControlLoop;
+import dev.sluice.loop.FleetMonitors;
 import dev.sluice.object.Kind;
+import dev.sluice.object.ObjectKey;
 import dev.sluice.pki.Identity;
 import dev.sluice.pki.Issuer;
 import dev.sluice.pki.Lifetimes;
 import dev.sluice.pki.SharedAuthorities;
 import dev.sluice.status.merge.StatusMerge;
 import dev.sluice.xds.ads.FleetResolver;
+import io.grpc.BindableService;
+import io.grpc.netty.NettyChannelBuilder;
 import io.kubernetes.client.util.ClientBuilder;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
+import io.netty.handler.ssl.SslContext;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -40,6 +47,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 
 /// The parts of a control plane in a cluster. A standalone start makes none of them, and loads none
 /// of the classes of the Kubernetes client.
@@ -151,8 +159,52 @@ final class ClusterWiring {
   }
 
   @Singleton
-  ObjectFeed objectFeed(ControlLoop loop) {
-    return new ObjectFeed(loop, EnumSet.allOf(Kind.class));
+  ObjectFeed objectFeed(ControlLoop loop, Peers peers) {
+    return new ObjectFeed(loop, EnumSet.allOf(Kind.class), peers::changed);
+  }
+
+  @Singleton
+  @Bean(preDestroy = "close")
+  Peers peers(
+      ControllerConfiguration configuration,
+      Replica replica,
+      Identity.ControlPlane identity,
+      FleetMonitors monitors,
+      Provider<ControlCertificates> certificates) {
+    return new Peers(
+        replica.identity(),
+        new ObjectKey(Kind.SERVICE, replica.namespace(), configuration.service()),
+        configuration.podAddress(),
+        monitors,
+        address ->
+            NettyChannelBuilder.forAddress(address, configuration.discoveryPort())
+                .overrideAuthority(identity.host())
+                .sslContext(clientTls(certificates.get()))
+                .build());
+  }
+
+  @Singleton
+  @Bean(typed = BindableService.class)
+  PeerService peerService(FleetMonitors monitors, Identity.ControlPlane identity) {
+    return new PeerService(monitors, identity.uri());
+  }
+
+  /// What is known about proxies concerns our own loop and the other replicas.
+  @Singleton
+  FleetMonitors monitors(Provider<ControlLoop> loop, Provider<Peers> peers) {
+    return new FleetMonitors(
+        () -> {
+          loop.get().fleetsChanged();
+          peers.get().tell();
+        });
+  }
+
+  private static SslContext clientTls(ControlCertificates certificates) {
+    try {
+      return certificates.server().clientContext();
+    } catch (SSLException unusable) {
+      throw new IllegalStateException(unusable);
+    }
   }
 
   @Singleton

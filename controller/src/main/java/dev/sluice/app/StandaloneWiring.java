@@ -3,6 +3,8 @@ package dev.sluice.app;
 import dev.sluice.facts.Placement;
 import dev.sluice.facts.StandIns;
 import dev.sluice.facts.Surroundings;
+import dev.sluice.loop.ControlLoop;
+import dev.sluice.loop.FleetMonitors;
 import dev.sluice.object.Service;
 import dev.sluice.standalone.EchoBackends;
 import dev.sluice.standalone.PortMapping;
@@ -47,6 +49,11 @@ final class StandaloneWiring {
         configuration.controllerName(),
         new Placement.OneMachine(Wiring.FLEET, configuration.bindAddress(), ports::bind),
         standIns);
+  }
+
+  @Singleton
+  FleetMonitors monitors(Provider<ControlLoop> loop) {
+    return new FleetMonitors(() -> loop.get().fleetsChanged());
   }
 
   /// Whoever has the token is our own Envoy.

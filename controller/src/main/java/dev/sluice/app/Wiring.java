@@ -13,7 +13,6 @@ import dev.sluice.xds.ads.Fleets;
 import io.grpc.BindableService;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
-import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -32,11 +31,6 @@ final class Wiring {
   @Singleton
   Deliveries deliveries() {
     return new Deliveries();
-  }
-
-  @Singleton
-  FleetMonitors monitors(Provider<ControlLoop> loop) {
-    return new FleetMonitors(() -> loop.get().fleetsChanged());
   }
 
   @Singleton

@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,12 +23,15 @@ public final class ObjectFeed implements WatchListener {
 
   private final ControlLoop loop;
   private final Set<Kind> awaited;
+  private final Consumer<List<Change>> slices;
   private final List<Change> first = new ArrayList<>();
   private final CompletableFuture<Void> complete = new CompletableFuture<>();
 
   /// @param awaited the kinds without which nothing is told
-  public ObjectFeed(ControlLoop loop, Set<Kind> awaited) {
+  /// @param slices told of EndpointSlices besides
+  public ObjectFeed(ControlLoop loop, Set<Kind> awaited, Consumer<List<Change>> slices) {
     this.loop = loop;
+    this.slices = slices;
     this.awaited = EnumSet.copyOf(awaited);
   }
 
@@ -38,6 +42,9 @@ public final class ObjectFeed implements WatchListener {
 
   @Override
   public void changed(Kind kind, List<Change> changes) {
+    if (kind == Kind.ENDPOINT_SLICE) {
+      slices.accept(changes);
+    }
     if (!kept(changes)) {
       tell(changes);
     }

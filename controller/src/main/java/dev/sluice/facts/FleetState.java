@@ -7,7 +7,7 @@ import java.util.TreeMap;
 /// What is known about the proxies of a fleet.
 ///
 /// @param connected how many proxies are connected
-/// @param programmed whether every connected proxy has acknowledged all it was sent
+/// @param programmed whether the proxies have acknowledged the listeners that they should have
 /// @param rejections text of the proxy by name of the resource that it refused
 public record FleetState(int connected, boolean programmed, SortedMap<String, String> rejections) {
 

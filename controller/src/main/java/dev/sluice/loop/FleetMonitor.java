@@ -9,30 +9,52 @@ import dev.sluice.xds.snapshot.ResourceSet;
 import dev.sluice.xds.snapshot.ResourceType;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Keeps what is known about the proxies of one fleet: who is connected, who has acknowledged what,
-/// what was refused.
+/// what was refused, here and at the other replicas of the control plane.
 ///
-/// A fleet is programmed when every connected proxy has acknowledged the revision in which
-/// listeners last changed; edits of routes do not take that back. Safe to use from any thread.
+/// A fleet is programmed when every connected proxy has acknowledged the listeners that are in
+/// force now; edits of routes do not take that back, nor do proxies that come and go. Safe to use
+/// from any thread.
 final class FleetMonitor implements AdsEvents {
 
   private final Runnable onChange;
   private final Map<Proxy, Long> acknowledged = new HashMap<>();
   private final Map<ResourceName, Rejection> rejections = new HashMap<>();
+  private final Map<String, FleetReport> others = new HashMap<>();
   private ResourceSet published = ResourceSet.empty();
+  private String listeners = "";
+  private String inForce = "";
   private long listenersChanged;
+  private FleetReport report = new FleetReport(0, "", false, new TreeMap<>());
   private FleetState state = FleetState.UNKNOWN;
 
-  /// @param onChange told, on any thread, when the state is another one; must not block
+  /// @param onChange told, on any thread, when the state or the report is another one; must not
+  ///   block
   FleetMonitor(Runnable onChange) {
     this.onChange = onChange;
   }
 
-  /// The present state.
+  /// The present state, over all replicas.
   synchronized FleetState state() {
     return state;
+  }
+
+  /// What this replica knows by itself.
+  synchronized FleetReport report() {
+    return report;
+  }
+
+  /// What another replica knows; empty when it is gone.
+  void told(String replica, Optional<FleetReport> news) {
+    update(
+        () ->
+            news.ifPresentOrElse(
+                other -> others.put(replica, other), () -> others.remove(replica)));
   }
 
   /// Says what was published.
@@ -41,10 +63,17 @@ final class FleetMonitor implements AdsEvents {
         () -> {
           if (!resources.of(ResourceType.LISTENER).equals(published.of(ResourceType.LISTENER))) {
             listenersChanged = revision;
+            listeners = fingerprint(resources);
           }
           published = resources;
           rejections.entrySet().removeIf(entry -> replaced(entry.getKey(), entry.getValue()));
         });
+  }
+
+  private static String fingerprint(ResourceSet resources) {
+    return resources.of(ResourceType.LISTENER).values().stream()
+        .map(listener -> listener.name() + " " + listener.version())
+        .collect(Collectors.joining("\n"));
   }
 
   @Override
@@ -82,18 +111,31 @@ final class FleetMonitor implements AdsEvents {
 
   private synchronized boolean changed(Runnable change) {
     change.run();
-    var before = state;
-    state = present();
-    return !state.equals(before);
+    var stateBefore = state;
+    var reportBefore = report;
+    report = own();
+    state = together();
+    return !state.equals(stateBefore) || !report.equals(reportBefore);
   }
 
-  private FleetState present() {
+  private FleetReport own() {
     var texts = new TreeMap<String, String>();
     rejections.forEach((name, rejection) -> texts.put(name.name(), rejection.text()));
-    var programmed =
-        !acknowledged.isEmpty()
-            && acknowledged.values().stream()
-                .allMatch(revision -> revision >= Math.max(1, listenersChanged));
-    return new FleetState(acknowledged.size(), programmed, texts);
+    var all =
+        acknowledged.values().stream()
+            .allMatch(revision -> revision >= Math.max(1, listenersChanged));
+    return new FleetReport(acknowledged.size(), listeners, all, texts);
+  }
+
+  private FleetState together() {
+    var reports = Stream.concat(Stream.of(report), others.values().stream()).toList();
+    var connected = reports.stream().mapToInt(FleetReport::connected).sum();
+    if (connected > 0 && reports.stream().allMatch(one -> one.allows(listeners))) {
+      inForce = listeners;
+    }
+    var refused = new TreeMap<String, String>();
+    reports.forEach(one -> refused.putAll(one.rejections()));
+    var programmed = !inForce.isEmpty() && inForce.equals(listeners);
+    return new FleetState(connected, programmed, refused);
   }
 }

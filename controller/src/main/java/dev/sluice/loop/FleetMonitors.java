@@ -6,6 +6,7 @@ import dev.sluice.xds.ads.Proxy;
 import dev.sluice.xds.ads.Rejection;
 import dev.sluice.xds.snapshot.ResourceSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,7 +17,7 @@ public final class FleetMonitors implements AdsEvents {
   private final Map<String, FleetMonitor> monitors = new ConcurrentHashMap<>();
   private final Runnable onChange;
 
-  /// @param onChange told, on any thread, when the state of a fleet is another one; must not block
+  /// @param onChange told, on any thread, when something about a fleet is another; must not block
   public FleetMonitors(Runnable onChange) {
     this.onChange = onChange;
   }
@@ -26,6 +27,24 @@ public final class FleetMonitors implements AdsEvents {
     var states = new TreeMap<String, FleetState>();
     monitors.forEach((fleet, monitor) -> states.put(fleet, monitor.state()));
     return states;
+  }
+
+  /// What this replica of the control plane knows by itself, by fleet.
+  public SortedMap<String, FleetReport> reports() {
+    var reports = new TreeMap<String, FleetReport>();
+    monitors.forEach((fleet, monitor) -> reports.put(fleet, monitor.report()));
+    return reports;
+  }
+
+  /// What another replica knows, by fleet; nothing when it is gone.
+  public void told(String replica, Map<String, FleetReport> reports) {
+    reports.forEach((fleet, report) -> of(fleet).told(replica, Optional.of(report)));
+    monitors.forEach(
+        (fleet, monitor) -> {
+          if (!reports.containsKey(fleet)) {
+            monitor.told(replica, Optional.empty());
+          }
+        });
   }
 
   /// Says what was published to a fleet.

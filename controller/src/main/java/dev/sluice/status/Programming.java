@@ -25,10 +25,10 @@ record Programming(String fleet, FleetState state) {
     var refusal = refusal(serving);
     if (refusal.isPresent()) {
       conditions.add(PROGRAMMED, Condition.FALSE, REFUSED_BY_PROXY.label(), refusal.get());
-    } else if (state.connected() == 0) {
-      conditions.add(PROGRAMMED, Condition.UNKNOWN, "Pending", "no proxy is connected");
     } else if (state.programmed()) {
       conditions.add(PROGRAMMED, Condition.TRUE, "Programmed", "");
+    } else if (state.connected() == 0) {
+      conditions.add(PROGRAMMED, Condition.UNKNOWN, "Pending", "no proxy is connected");
     } else {
       conditions.add(
           PROGRAMMED, Condition.FALSE, "Pending", "a proxy has not acknowledged everything yet");

@@ -23,18 +23,22 @@ public final class ServerTls {
 
   private final AdvancedTlsX509KeyManager identity = new AdvancedTlsX509KeyManager();
   private final AdvancedTlsX509TrustManager trust;
+  private final AdvancedTlsX509TrustManager peers;
 
   /// Begins with these credentials.
   public ServerTls(Credentials credentials) throws GeneralSecurityException {
     try {
-      trust =
-          AdvancedTlsX509TrustManager.newBuilder()
-              .setVerification(Verification.CERTIFICATE_ONLY_VERIFICATION)
-              .build();
+      trust = trust(Verification.CERTIFICATE_ONLY_VERIFICATION);
+      peers = trust(Verification.CERTIFICATE_AND_HOST_NAME_VERIFICATION);
     } catch (GeneralSecurityException unsupported) {
       throw new IllegalStateException(unsupported);
     }
     use(credentials);
+  }
+
+  private static AdvancedTlsX509TrustManager trust(Verification verification)
+      throws GeneralSecurityException {
+    return AdvancedTlsX509TrustManager.newBuilder().setVerification(verification).build();
   }
 
   /// Uses these credentials from now on.
@@ -46,6 +50,7 @@ public final class ServerTls {
     var bundle = PemCertificates.parse(credentials.trust()).toArray(NONE);
     try {
       trust.updateTrustCredentials(bundle);
+      peers.updateTrustCredentials(bundle);
     } catch (IOException unusable) {
       throw new GeneralSecurityException(unusable);
     }
@@ -57,6 +62,16 @@ public final class ServerTls {
     return GrpcSslContexts.configure(SslContextBuilder.forServer(identity))
         .trustManager(trust)
         .clientAuth(ClientAuth.REQUIRE)
+        .protocols("TLSv1.3")
+        .build();
+  }
+
+  /// What a replica uses to talk to another one, whose certificate must have the name that is asked
+  /// for.
+  public SslContext clientContext() throws SSLException {
+    return GrpcSslContexts.configure(SslContextBuilder.forClient())
+        .keyManager(identity)
+        .trustManager(peers)
         .protocols("TLSv1.3")
         .build();
   }

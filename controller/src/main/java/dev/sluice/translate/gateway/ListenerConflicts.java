@@ -28,11 +28,14 @@ final class ListenerConflicts {
     return Map.copyOf(conflicts.findings);
   }
 
+  /// A sibling that has lost already is in nobody's way.
   private void add(List<ListenerPlan> siblings) {
     var possible =
         siblings.stream().filter(plan -> Protocols.supported(plan.listener().protocol())).toList();
+    var surviving =
+        possible.stream().filter(plan -> report(plan, conflicts(plan, established))).toList();
     var accepted =
-        possible.stream().filter(plan -> report(plan, conflicts(plan, possible))).toList();
+        surviving.stream().filter(plan -> report(plan, conflicts(plan, surviving))).toList();
     established.addAll(accepted);
   }
 
@@ -49,11 +52,8 @@ final class ListenerConflicts {
     report(plan, overlap(plan).stream().toList());
   }
 
-  private List<Finding> conflicts(ListenerPlan plan, List<ListenerPlan> siblings) {
-    var rivals =
-        Stream.concat(siblings.stream(), established.stream())
-            .filter(other -> rivals(plan, other))
-            .toList();
+  private static List<Finding> conflicts(ListenerPlan plan, List<ListenerPlan> others) {
+    var rivals = others.stream().filter(other -> rivals(plan, other)).toList();
     return Stream.of(port(plan, rivals), protocol(plan, rivals), hostname(plan, rivals))
         .flatMap(Optional::stream)
         .toList();

@@ -24,7 +24,7 @@ public record PeerIdentity(List<String> uris, List<String> dnsNames) {
   }
 
   /// The identity of the other side of a TLS connection; absent if it presented no certificate.
-  static Optional<PeerIdentity> of(SSLSession session) {
+  public static Optional<PeerIdentity> of(SSLSession session) {
     try {
       return Stream.of(session.getPeerCertificates())
           .limit(1)
