@@ -21,12 +21,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Filters of one rule or backend to a treatment.
 final class HttpFilters {
-
-  private static final List<String> SAFELISTED_METHODS = List.of("GET", "HEAD", "POST");
 
   private final ObjectKey route;
   private final PathMatch path;
@@ -95,18 +92,11 @@ final class HttpFilters {
   private static Cors cors(HttpFilter.Cors filter) {
     return new Cors(
         filter.allowOrigins().stream().map(origin -> origin.toLowerCase(Locale.ROOT)).toList(),
-        methods(filter.allowMethods()),
+        filter.allowMethods(),
         filter.allowHeaders(),
         filter.exposeHeaders(),
         filter.maxAge(),
         filter.allowCredentials());
-  }
-
-  /// The safelisted methods are always allowed: Gateway API, `HTTPCORSFilter.allowMethods`.
-  private static List<String> methods(List<String> written) {
-    return written.contains("*")
-        ? List.of("*")
-        : Stream.concat(SAFELISTED_METHODS.stream(), written.stream()).distinct().toList();
   }
 
   /// A treatment in the making; lives within one call.

@@ -2,6 +2,7 @@ package dev.sluice.xds.envoy;
 
 import dev.sluice.xds.envoy.filter.CorsOrigins;
 import dev.sluice.xds.ir.Action.Forward;
+import dev.sluice.xds.ir.Action.Respond;
 import dev.sluice.xds.ir.Cors;
 import dev.sluice.xds.ir.HeaderEdits;
 import dev.sluice.xds.ir.Match;
@@ -15,7 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Lets preflights reach the cross-origin policy of a rule whose match they cannot satisfy.
+/// Lets preflights reach the cross-origin policy of a rule whose match they cannot satisfy, and
+/// keeps those of origins that are not allowed from the backend.
 ///
 /// A preflight is an `OPTIONS` request and carries none of the headers of the request that it
 /// announces, so a rule that asks for another method or for a header has a second route: same path
@@ -23,6 +25,11 @@ import java.util.stream.Stream;
 /// answers; but Envoy's filter acts on forwarding routes only.
 final class Preflights {
   private static final String OPTIONS = "OPTIONS";
+  private static final String ANY = "*";
+  private static final String METHOD = ":method";
+  private static final String ORIGIN = "origin";
+  private static final String ANNOUNCED = "access-control-request-method";
+  private static final int FORBIDDEN = 403;
 
   private Preflights() {}
 
@@ -33,6 +40,28 @@ final class Preflights {
     }
     return cors(rule, forward)
         .flatMap(cors -> upstream(forward).map(upstream -> route(rule, forward, upstream, cors)));
+  }
+
+  /// Answers preflights of origins that are not allowed: Envoy's filter would either let them
+  /// through or answer with the methods and headers that are allowed to others.
+  static Optional<Route> refusal(Rule rule, Forward forward) {
+    return cors(rule, forward)
+        .filter(cors -> answersItself(rule.match()) && !cors.origins().contains(ANY))
+        .map(cors -> refusal(rule, cors));
+  }
+
+  private static Route refusal(Rule rule, Cors cors) {
+    var origin = RouteMatches.header(ORIGIN, CorsOrigins.anyOf(cors.origins()));
+    return Route.newBuilder()
+        .setName(rule.name() + "/foreign-preflight")
+        .setMatch(
+            RouteMatches.match(rule.match()).toBuilder()
+                .addHeaders(RouteMatches.header(METHOD, RouteMatches.exact(OPTIONS)))
+                .addHeaders(RouteMatches.present(ANNOUNCED))
+                .addHeaders(RouteMatches.present(ORIGIN))
+                .addHeaders(origin.toBuilder().setInvertMatch(true)))
+        .setDirectResponse(Routes.direct(new Respond(FORBIDDEN)))
+        .build();
   }
 
   private static Optional<String> upstream(Forward forward) {
@@ -71,16 +100,15 @@ final class Preflights {
   }
 
   private static RouteMatch match(Match match, Cors cors) {
-    var announced = "access-control-request-method";
     var preflight =
         RouteMatches.path(match.path())
-            .addHeaders(RouteMatches.header(":method", RouteMatches.exact(OPTIONS)))
-            .addHeaders(RouteMatches.header("origin", CorsOrigins.anyOf(cors.origins())))
+            .addHeaders(RouteMatches.header(METHOD, RouteMatches.exact(OPTIONS)))
+            .addHeaders(RouteMatches.header(ORIGIN, CorsOrigins.anyOf(cors.origins())))
             .addHeaders(
                 match
                     .method()
-                    .map(method -> RouteMatches.header(announced, RouteMatches.exact(method)))
-                    .orElseGet(() -> RouteMatches.present(announced)));
+                    .map(method -> RouteMatches.header(ANNOUNCED, RouteMatches.exact(method)))
+                    .orElseGet(() -> RouteMatches.present(ANNOUNCED)));
     match.queries().forEach(value -> preflight.addQueryParameters(RouteMatches.query(value)));
     return preflight.build();
   }

@@ -29,8 +29,11 @@ final class Routes {
                   .build());
       case Respond respond -> List.of(route(rule).setDirectResponse(direct(respond)).build());
       case Forward forward ->
-          Stream.concat(
-                  Forwards.routes(rule, forward).stream(), Preflights.route(rule, forward).stream())
+          Stream.of(
+                  Preflights.refusal(rule, forward).stream(),
+                  Forwards.routes(rule, forward).stream(),
+                  Preflights.route(rule, forward).stream())
+              .flatMap(routes -> routes)
               .toList();
     };
   }

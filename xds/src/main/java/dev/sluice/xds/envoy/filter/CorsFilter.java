@@ -12,8 +12,7 @@ import java.util.Optional;
 ///
 /// Envoy echoes the concrete origin, method and headers of the request wherever the policy says
 /// `*`, so its answers are also right for requests with credentials. A preflight from an origin
-/// that is not allowed is treated as an ordinary `OPTIONS` request; answered by the filter, it
-/// would still carry the allowed methods and headers.
+/// that is not allowed never gets here: its route answers it.
 ///
 /// The filter acts on forwarding routes only: Envoy passes it over where a route redirects or
 /// answers directly.
