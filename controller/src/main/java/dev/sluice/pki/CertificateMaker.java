@@ -99,11 +99,13 @@ final class CertificateMaker {
         key);
   }
 
+  /// Replicas of the control plane are also clients, of each other; proxies are nothing else.
   private static ExtendedKeyUsage purpose(Identity identity) {
     return new ExtendedKeyUsage(
         switch (identity) {
-          case Identity.ControlPlane _ -> KeyPurposeId.id_kp_serverAuth;
-          case Identity.Proxies _ -> KeyPurposeId.id_kp_clientAuth;
+          case Identity.ControlPlane _ ->
+              new KeyPurposeId[] {KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth};
+          case Identity.Proxies _ -> new KeyPurposeId[] {KeyPurposeId.id_kp_clientAuth};
         });
   }
 

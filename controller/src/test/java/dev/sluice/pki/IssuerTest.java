@@ -54,7 +54,8 @@ class IssuerTest {
     var certificate = certificate(issued(new ControlPlane("sluice-system", "sluice")));
 
     assertThat(AlternativeNames.dnsNames(certificate)).contains("sluice.sluice-system.svc");
-    assertThat(certificate.getExtendedKeyUsage()).containsExactly("1.3.6.1.5.5.7.3.1");
+    assertThat(certificate.getExtendedKeyUsage())
+        .containsExactly("1.3.6.1.5.5.7.3.1", "1.3.6.1.5.5.7.3.2");
     assertThat(AlternativeNames.uris(certificate))
         .allSatisfy(uri -> assertThat(Identity.proxiesOf(uri)).isEmpty());
   }

@@ -6,11 +6,14 @@ import io.grpc.stub.ClientCalls;
 import io.grpc.stub.StreamObserver;
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Tells one other replica what this one knows, and goes on trying while that cannot be reached. A
 /// virtual thread of its own; [#changed] and [#close] may be called by any.
 final class PeerLink implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(PeerLink.class);
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final ManagedChannel channel;
@@ -50,7 +53,7 @@ final class PeerLink implements AutoCloseable {
 
   private void tell() throws InterruptedException {
     begin();
-    var call = channel.newCall(PeerProtocol.REPORT, CallOptions.DEFAULT.withWaitForReady());
+    var call = channel.newCall(PeerProtocol.REPORT, CallOptions.DEFAULT);
     var stream = ClientCalls.asyncClientStreamingCall(call, new End());
     while (awaitNews()) {
       stream.onNext(reports.get().bytes());
@@ -83,6 +86,7 @@ final class PeerLink implements AutoCloseable {
 
     @Override
     public void onError(Throwable problem) {
+      LOG.debug("another replica is not reached: {}", problem.getMessage());
       end();
     }
 
