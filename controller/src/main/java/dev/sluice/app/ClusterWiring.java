@@ -21,9 +21,9 @@ import dev.sluice.kube.Replica;
 import dev.sluice.kube.Selection;
 import dev.sluice.kube.StatusWriter;
 import dev.sluice.kube.Watches;
-import dev.sluice.kube.WriteCounter;
 import dev.sluice.loop.ControlLoop;
 import dev.sluice.loop.FleetMonitors;
+import dev.sluice.metrics.WriteMetrics;
 import dev.sluice.object.Kind;
 import dev.sluice.object.ObjectKey;
 import dev.sluice.pki.Identity;
@@ -126,16 +126,14 @@ final class ClusterWiring {
 
   @Singleton
   @Bean(preDestroy = "close")
-  StatusWriter statusWriter(ApiServer server, Surroundings surroundings, Leadership leadership) {
+  StatusWriter statusWriter(
+      ApiServer server, Surroundings surroundings, Leadership leadership, WriteMetrics metrics) {
     var types =
         Arrays.stream(ConditionType.values())
             .map(ConditionType::label)
             .collect(Collectors.toUnmodifiableSet());
     return new StatusWriter(
-        server,
-        new StatusMerge(surroundings.controllerName(), types),
-        leadership::leads,
-        WriteCounter.NONE);
+        server, new StatusMerge(surroundings.controllerName(), types), leadership::leads, metrics);
   }
 
   @Singleton

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
-/// What a running control plane tells about itself, on loopback only.
+/// What a running control plane tells about itself, on loopback only; see [ManagementAccess].
 @Controller
 final class ManagementController {
 
@@ -74,16 +74,20 @@ final class ManagementController {
   @Get("/explain")
   @Produces(MediaType.TEXT_PLAIN)
   CompletableFuture<String> explain(
-      @QueryValue String request, @QueryValue(defaultValue = "") List<String> header) {
-    return explanation(request, header).thenApply(Explanation::text);
+      @QueryValue String request,
+      @QueryValue(defaultValue = "") List<String> header,
+      @QueryValue(defaultValue = "") String gateway) {
+    return explanation(request, header, gateway).thenApply(Explanation::text);
   }
 
   /// The same as JSON.
   @Get("/explain/json")
   @Produces(MediaType.APPLICATION_JSON)
   CompletableFuture<String> explainJson(
-      @QueryValue String request, @QueryValue(defaultValue = "") List<String> header) {
-    return explanation(request, header)
+      @QueryValue String request,
+      @QueryValue(defaultValue = "") List<String> header,
+      @QueryValue(defaultValue = "") String gateway) {
+    return explanation(request, header, gateway)
         .thenApply(explanation -> Documents.json(List.of(explanation.tree())));
   }
 
@@ -91,15 +95,22 @@ final class ManagementController {
   @Get("/explain/yaml")
   @Produces(MediaType.TEXT_PLAIN)
   CompletableFuture<String> explainYaml(
-      @QueryValue String request, @QueryValue(defaultValue = "") List<String> header) {
-    return explanation(request, header)
+      @QueryValue String request,
+      @QueryValue(defaultValue = "") List<String> header,
+      @QueryValue(defaultValue = "") String gateway) {
+    return explanation(request, header, gateway)
         .thenApply(explanation -> Documents.yaml(List.of(explanation.tree())));
   }
 
-  private CompletableFuture<Explanation> explanation(String request, List<String> headers) {
+  private CompletableFuture<Explanation> explanation(
+      String request, List<String> headers, String gateway) {
     var inquiry =
         Inquiry.parse(request, headers.stream().filter(header -> !header.isEmpty()).toList());
-    return loop.ask(plane -> Explainer.explain(plane, inquiry));
+    return loop.ask(
+        plane ->
+            gateway.isEmpty()
+                ? Explainer.explain(plane, inquiry)
+                : Explainer.explain(plane, gateway, inquiry));
   }
 
   private List<Map<String, Object>> statusDocuments() {

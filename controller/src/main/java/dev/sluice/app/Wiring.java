@@ -6,6 +6,8 @@ import dev.sluice.loop.ControlPlane;
 import dev.sluice.loop.FleetMonitors;
 import dev.sluice.loop.HoldOff;
 import dev.sluice.loop.Publisher;
+import dev.sluice.metrics.DeliveryMetrics;
+import dev.sluice.xds.ads.AdsEvents;
 import dev.sluice.xds.ads.AdsService;
 import dev.sluice.xds.ads.AdsSettings;
 import dev.sluice.xds.ads.FleetResolver;
@@ -15,6 +17,8 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What every control plane is made of.
 @Factory
@@ -51,11 +55,16 @@ final class Wiring {
   @Singleton
   @Bean(typed = BindableService.class, preDestroy = "close")
   AdsService discovery(
-      Fleets fleets, FleetResolver resolver, FleetMonitors monitors, Deliveries deliveries) {
+      Fleets fleets,
+      FleetResolver resolver,
+      FleetMonitors monitors,
+      Deliveries deliveries,
+      Optional<DeliveryMetrics> metrics) {
+    var always = List.<AdsEvents>of(monitors, deliveries);
     return new AdsService(
         fleets,
         resolver,
         AdsSettings.defaults(),
-        new AdsEventFanOut(List.of(monitors, deliveries)));
+        new AdsEventFanOut(Stream.concat(always.stream(), metrics.stream()).toList()));
   }
 }

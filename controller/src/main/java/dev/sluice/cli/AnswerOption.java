@@ -7,15 +7,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// Where an answer comes from, a running `sluice run`, and how it is printed.
+/// Where an answer comes from, a running Sluice, and how it is printed.
 final class AnswerOption {
 
   @Option(
       names = "--management-port",
       paramLabel = "PORT",
-      defaultValue = "" + Management.PORT,
-      description = "The management port of `sluice run`. Default: ${DEFAULT-VALUE}")
-  private int managementPort = Management.PORT;
+      description =
+          "The management port of the running Sluice. Default: 8080 within a pod, 9980 elsewhere")
+  private @Nullable Integer managementPort;
 
   @Option(
       names = {"-o", "--output"},
@@ -33,7 +33,8 @@ final class AnswerOption {
   /// @param query what to add behind the form
   String ask(String path, String text, String query) {
     var form = output == null ? text : "/" + output.extension();
-    return new Management(managementPort).get(path + form + query);
+    var port = managementPort == null ? Management.usualPort(System.getenv()) : managementPort;
+    return new Management(port).get(path + form + query);
   }
 
   /// An answer that was found here, in the form that the user wants.

@@ -72,6 +72,7 @@ final class ControllerCommand implements Callable<Integer> {
   }
 
   private static void end(ApplicationContext context, CountDownLatch ended) {
+    context.findBean(Cluster.class).ifPresent(Cluster::stop);
     context.close();
     ended.countDown();
   }
@@ -80,7 +81,8 @@ final class ControllerCommand implements Callable<Integer> {
     var properties = new HashMap<String, Object>();
     properties.put(RunMode.PROPERTY, RunMode.CLUSTER);
     properties.put("micronaut.server.host", "0.0.0.0");
-    properties.put("micronaut.server.port", managementPort == null ? 8080 : managementPort);
+    properties.put(
+        "micronaut.server.port", managementPort == null ? Management.CLUSTER_PORT : managementPort);
     properties.put("micronaut.netty.event-loops.default.num-threads", 1);
     properties.put("grpc.server.port", xdsPort == null ? 18_000 : xdsPort);
     properties.put("endpoints.health.enabled", true);

@@ -46,6 +46,12 @@ final class ExplainCommand implements Callable<Integer> {
       description = "Explain from files instead of the running Sluice. May be repeated.")
   private List<Path> paths = List.of();
 
+  @Option(
+      names = "--gateway",
+      paramLabel = "NAMESPACE/NAME",
+      description = "The Gateway that the request is sent to. Default: the one that takes it.")
+  private String gateway = "";
+
   @Mixin private AnswerOption answer = new AnswerOption();
 
   @Override
@@ -67,7 +73,10 @@ final class ExplainCommand implements Callable<Integer> {
   private Explanation explain(Inquiry inquiry) {
     var files = new FilesOption();
     files.paths = paths;
-    return Explainer.explain(files.controlPlane(files.read()), inquiry);
+    var plane = files.controlPlane(files.read());
+    return gateway.isEmpty()
+        ? Explainer.explain(plane, inquiry)
+        : Explainer.explain(plane, gateway, inquiry);
   }
 
   private String render(Explanation explanation) {
@@ -77,7 +86,7 @@ final class ExplainCommand implements Callable<Integer> {
   private String question() {
     var fields =
         headers.stream().map(header -> "&header=" + encode(header)).collect(Collectors.joining());
-    return "?request=" + encode(request) + fields;
+    return "?request=" + encode(request) + "&gateway=" + encode(gateway) + fields;
   }
 
   private static String encode(String text) {

@@ -5,16 +5,27 @@ import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
-/// Asks a running `sluice run` on the same machine.
+/// Asks a running Sluice on the same machine, or in the same pod.
 ///
 /// @param port its management port
 record Management(int port) {
 
   static final String HOST = "127.0.0.1";
+
+  /// Of `sluice run`.
   static final int PORT = 9980;
 
+  /// Of `sluice controller`.
+  static final int CLUSTER_PORT = 8080;
+
   private static final int PATIENCE = 10_000;
+
+  /// Where a running Sluice is to be expected: within a pod a controller, elsewhere `sluice run`.
+  static int usualPort(Map<String, String> environment) {
+    return environment.containsKey("KUBERNETES_SERVICE_HOST") ? CLUSTER_PORT : PORT;
+  }
 
   /// The body of the answer.
   ///
@@ -28,7 +39,7 @@ record Management(int port) {
       return body(connect(path));
     } catch (IOException _) {
       throw new UserFacingException(
-          "nobody answers on port %d of this machine: start `sluice run`, or name its --management-port"
+          "nobody answers on port %d of this machine: start `sluice run`, or name the --management-port of what runs"
               .formatted(port));
     }
   }

@@ -4,14 +4,17 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/// Shows the status of the objects of a running `sluice run`.
+/// Shows the status of the objects of a running Sluice.
 @Command(
     name = "status",
     mixinStandardHelpOptions = true,
-    description =
-        "Show whether the objects of a running `sluice run` do what they say, and if not, why.",
+    description = "Show whether the objects of a running Sluice do what they say, and if not, why.",
     footerHeading = "%nExamples:%n",
-    footer = {"  sluice status", "  sluice status -o yaml"})
+    footer = {
+      "  sluice status",
+      "  sluice status -o yaml",
+      "  kubectl exec -n sluice-system deploy/sluice -- sluice status",
+    })
 final class StatusCommand implements Callable<Integer> {
 
   @Mixin private AnswerOption answer = new AnswerOption();

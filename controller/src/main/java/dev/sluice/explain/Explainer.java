@@ -2,6 +2,8 @@ package dev.sluice.explain;
 
 import dev.sluice.explain.Explanation.Step;
 import dev.sluice.loop.ControlPlane;
+import dev.sluice.object.Kind;
+import dev.sluice.object.ObjectKey;
 import dev.sluice.translate.gateway.FleetPlan;
 import dev.sluice.translate.gateway.ListenerPlan;
 import dev.sluice.xds.ir.Action;
@@ -18,6 +20,7 @@ import dev.sluice.xds.lookup.Lookup;
 import dev.sluice.xds.lookup.Lookup.Outcome;
 import dev.sluice.xds.lookup.Lookup.Passed;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
@@ -40,7 +43,31 @@ public final class Explainer {
   /// Where the request goes and why: by the Gateway that knows most about it, if several have
   /// proxies of their own.
   public static Explanation explain(ControlPlane plane, Inquiry inquiry) {
-    return plane.fleetNames().stream()
+    return explain(plane, plane.fleetNames(), inquiry);
+  }
+
+  /// Where the request goes and why, if it is sent to this Gateway.
+  ///
+  /// @param gateway its namespace and name, such as `shop/web`
+  public static Explanation explain(ControlPlane plane, String gateway, Inquiry inquiry) {
+    var slash = gateway.indexOf('/');
+    var key =
+        new ObjectKey(
+            Kind.GATEWAY, gateway.substring(0, Math.max(0, slash)), gateway.substring(slash + 1));
+    var fleet = plane.translation().gateways().fleetServing(key);
+    return fleet
+        .map(name -> explain(plane, List.of(name), inquiry))
+        .orElseGet(
+            () ->
+                refused(
+                    "there is no Gateway %s of ours; name it as NAMESPACE/NAME".formatted(gateway),
+                    List.of(),
+                    List.of()));
+  }
+
+  private static Explanation explain(
+      ControlPlane plane, Collection<String> fleets, Inquiry inquiry) {
+    return fleets.stream()
         .map(fleet -> new Explainer(plane, fleet))
         .min(Comparator.comparingInt(explainer -> explainer.ignorance(inquiry)))
         .map(explainer -> explainer.explain(inquiry))

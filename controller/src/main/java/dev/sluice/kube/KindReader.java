@@ -68,6 +68,11 @@ final class KindReader {
     return inventory.isEmpty();
   }
 
+  /// How many objects there are. Any thread.
+  int size() {
+    return inventory.size();
+  }
+
   private List<Change> dropOthers(Set<ObjectKey> present) {
     return inventory.missing(present).stream()
         .map(this::drop)

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// Lists the objects of one kind and follows their history, on a virtual thread of its own that
@@ -37,6 +38,7 @@ final class KindWatch implements Runnable {
   private final Retries failures;
   private final Retries absences;
   private final Semaphore news = new Semaphore(0);
+  private final AtomicInteger listings = new AtomicInteger();
   private volatile boolean preferred;
   private boolean listed;
 
@@ -76,6 +78,16 @@ final class KindWatch implements Runnable {
     return kind;
   }
 
+  /// How many objects are known. Any thread.
+  int size() {
+    return reader.size();
+  }
+
+  /// How often all objects were listed. Any thread.
+  int listings() {
+    return listings.get();
+  }
+
   /// The kinds and versions that are served may have changed: look again now. Any thread.
   void recheck() {
     news.release();
@@ -104,6 +116,7 @@ final class KindWatch implements Runnable {
     absences.reset();
     preferred = resource.version().equals(kind.versions().getFirst());
     reported(reader.all(resource, each -> history.list(resource, each)));
+    listings.incrementAndGet();
     for (var fruitless = 0; fruitless < FRUITLESS && !superseded(); ) {
       fruitless = worthwhile(resource) ? 0 : fruitless + 1;
     }

@@ -5,6 +5,9 @@ import dev.sluice.object.Kind;
 import dev.sluice.object.ObjectKey;
 import dev.sluice.object.decode.Problem;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// All watches of a control plane. Each runs on a virtual thread of its own, from [#start] to
 /// [#close].
@@ -63,6 +66,21 @@ public final class Watches implements AutoCloseable {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /// How many objects are known, by kind. Any thread.
+  public Map<Kind, Integer> sizes() {
+    return byKind(KindWatch::size);
+  }
+
+  /// How often each kind was listed: once, and again after each watch that could not go on. Any
+  /// thread.
+  public Map<Kind, Integer> listings() {
+    return byKind(KindWatch::listings);
+  }
+
+  private Map<Kind, Integer> byKind(Function<KindWatch, Integer> number) {
+    return watches.stream().collect(Collectors.toMap(KindWatch::kind, number));
   }
 
   private static Thread thread(KindWatch watch) {

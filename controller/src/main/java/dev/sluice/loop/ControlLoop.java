@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -75,7 +76,17 @@ public final class ControlLoop implements AutoCloseable {
   ///
   /// @throws InterruptedException if interrupted while waiting
   public void objectsChanged(List<Change> changes) throws InterruptedException {
-    events.put(new Event.Objects(changes));
+    events.put(new Event.Objects(changes, System.nanoTime()));
+  }
+
+  /// Whether the thread runs. Any thread.
+  public boolean running() {
+    return thread.isAlive();
+  }
+
+  /// How many events wait to be taken in. Any thread.
+  public int waiting() {
+    return events.size();
   }
 
   /// Says that the state of a fleet changed. Never waits.
@@ -135,7 +146,7 @@ public final class ControlLoop implements AutoCloseable {
     try {
       batch.forEach(event -> take(plane, event));
       if (listed) {
-        publish(plane);
+        publish(plane, changed(batch));
       }
     } catch (RuntimeException bug) {
       LOG.atError()
@@ -148,7 +159,7 @@ public final class ControlLoop implements AutoCloseable {
 
   private void take(ControlPlane plane, Event event) {
     switch (event) {
-      case Event.Objects(var changes) -> {
+      case Event.Objects(var changes, _) -> {
         plane.apply(changes);
         listed = true;
       }
@@ -166,9 +177,23 @@ public final class ControlLoop implements AutoCloseable {
     }
   }
 
-  private void publish(ControlPlane plane) {
+  /// When the first change of objects came, if there is one.
+  private static OptionalLong changed(List<Event> batch) {
+    return batch.stream()
+        .mapMultiToLong(
+            (event, times) -> {
+              if (event instanceof Event.Objects(_, var since)) {
+                times.accept(since);
+              }
+            })
+        .findFirst();
+  }
+
+  private void publish(ControlPlane plane, OptionalLong changed) {
     var started = System.nanoTime();
     var pulled = plane.resources();
+    var took = Duration.ofNanos(System.nanoTime() - started);
+    changed.ifPresent(first -> publisher.translated(first, took));
     if (revision == 0 || !pulled.equals(resources)) {
       revision++;
       publish(pulled);

@@ -8,7 +8,9 @@ import java.util.function.Consumer;
 sealed interface Event {
 
   /// Objects changed together.
-  record Objects(List<Change> changes) implements Event {
+  ///
+  /// @param since when the loop was told, in nanoseconds of [System#nanoTime]
+  record Objects(List<Change> changes, long since) implements Event {
 
     public Objects {
       changes = List.copyOf(changes);

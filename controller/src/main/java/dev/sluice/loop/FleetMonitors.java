@@ -64,7 +64,8 @@ public final class FleetMonitors implements AdsEvents {
 
   @Override
   public void disconnected(Proxy proxy) {
-    of(proxy.fleet()).disconnected(proxy);
+    Optional.ofNullable(monitors.get(proxy.fleet()))
+        .ifPresent(monitor -> monitor.disconnected(proxy));
   }
 
   @Override

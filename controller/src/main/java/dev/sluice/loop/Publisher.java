@@ -4,10 +4,18 @@ import dev.sluice.infra.DataPlane;
 import dev.sluice.object.ObjectKey;
 import dev.sluice.status.ObjectStatus;
 import dev.sluice.xds.snapshot.ResourceSet;
+import java.time.Duration;
 import java.util.SortedMap;
 
 /// Where the results of the loop go. Called by the loop's thread; must not block.
 public interface Publisher {
+
+  /// Changes of objects were translated; what follows from them is published next, if it differs
+  /// from what was published before.
+  ///
+  /// @param changed when the first of them came, in nanoseconds of [System#nanoTime]
+  /// @param took how long the translation took
+  default void translated(long changed, Duration took) {}
 
   /// Other resources than before are to be served to a fleet.
   ///
