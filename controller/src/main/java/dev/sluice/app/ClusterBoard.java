@@ -1,5 +1,6 @@
 package dev.sluice.app;
 
+import dev.sluice.cluster.Notices;
 import dev.sluice.cluster.ProxyKeeper;
 import dev.sluice.cluster.StatusDelivery;
 import dev.sluice.infra.DataPlane;
@@ -25,9 +26,15 @@ final class ClusterBoard implements Publisher {
   private final StatusDelivery statuses;
   private final ProxyKeeper proxies;
   private final DeliveryMetrics metrics;
+  private final Notices notices;
 
   ClusterBoard(
-      StatusBoard board, StatusDelivery statuses, ProxyKeeper proxies, DeliveryMetrics metrics) {
+      StatusBoard board,
+      StatusDelivery statuses,
+      ProxyKeeper proxies,
+      DeliveryMetrics metrics,
+      Notices notices) {
+    this.notices = notices;
     this.metrics = metrics;
     this.board = board;
     this.statuses = statuses;
@@ -65,5 +72,6 @@ final class ClusterBoard implements Publisher {
   public void publish(SortedMap<ObjectKey, ObjectStatus> judged) {
     board.publish(judged);
     statuses.deliver(judged);
+    notices.judged(board.statuses());
   }
 }

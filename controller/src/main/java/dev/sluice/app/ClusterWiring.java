@@ -1,6 +1,7 @@
 package dev.sluice.app;
 
 import dev.sluice.cluster.ControlCertificates;
+import dev.sluice.cluster.Notices;
 import dev.sluice.cluster.ObjectFeed;
 import dev.sluice.cluster.ProxyKeeper;
 import dev.sluice.cluster.StatusDelivery;
@@ -112,7 +113,8 @@ final class ClusterWiring {
       ApiServer server,
       Replica replica,
       Provider<StatusWriter> statuses,
-      Provider<ProxyKeeper> proxies) {
+      Provider<ProxyKeeper> proxies,
+      Provider<Notices> notices) {
     if (!configuration.leaderElection()) {
       return Leadership.alone();
     }
@@ -121,6 +123,7 @@ final class ClusterWiring {
         () -> {
           statuses.get().lead();
           proxies.get().review();
+          notices.get().lead();
         });
   }
 
@@ -148,17 +151,26 @@ final class ClusterWiring {
       ControllerConfiguration configuration,
       Identity.ControlPlane identity,
       ControlCertificates certificates,
-      Leadership leadership) {
+      Leadership leadership,
+      Notices notices) {
     return new ProxyKeeper(
         writer,
         new Infrastructure(identity, configuration.discoveryPort()),
         certificates,
-        leadership::leads);
+        leadership::leads,
+        notices::notApplied);
   }
 
   @Singleton
-  ObjectFeed objectFeed(ControlLoop loop, Peers peers) {
-    return new ObjectFeed(loop, EnumSet.allOf(Kind.class), peers::changed);
+  ObjectFeed objectFeed(ControlLoop loop, Peers peers, Notices notices, StatusBoard board) {
+    return new ObjectFeed(
+        loop,
+        EnumSet.allOf(Kind.class),
+        peers::changed,
+        (object, problems) -> {
+          notices.misunderstood(object, problems);
+          board.publish(notices.problems());
+        });
   }
 
   @Singleton

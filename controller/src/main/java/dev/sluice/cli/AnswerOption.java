@@ -33,7 +33,7 @@ final class AnswerOption {
   /// @param query what to add behind the form
   String ask(String path, String text, String query) {
     var form = output == null ? text : "/" + output.extension();
-    var port = managementPort == null ? Management.usualPort(System.getenv()) : managementPort;
+    var port = managementPort == null ? Management.usualPort() : managementPort;
     return new Management(port).get(path + form + query);
   }
 

@@ -86,6 +86,7 @@ final class ControllerCommand implements Callable<Integer> {
     properties.put("micronaut.netty.event-loops.default.num-threads", 1);
     properties.put("grpc.server.port", xdsPort == null ? 18_000 : xdsPort);
     properties.put("endpoints.health.enabled", true);
+    properties.put("grpc.server.health.enabled", false);
     if (controllerName != null) {
       properties.put("sluice.controller-name", controllerName);
     }

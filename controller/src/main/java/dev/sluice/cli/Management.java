@@ -5,7 +5,8 @@ import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /// Asks a running Sluice on the same machine, or in the same pod.
 ///
@@ -20,11 +21,13 @@ record Management(int port) {
   /// Of `sluice controller`.
   static final int CLUSTER_PORT = 8080;
 
+  private static final Path SERVICE_ACCOUNT =
+      Path.of("/var/run/secrets/kubernetes.io/serviceaccount");
   private static final int PATIENCE = 10_000;
 
   /// Where a running Sluice is to be expected: within a pod a controller, elsewhere `sluice run`.
-  static int usualPort(Map<String, String> environment) {
-    return environment.containsKey("KUBERNETES_SERVICE_HOST") ? CLUSTER_PORT : PORT;
+  static int usualPort() {
+    return Files.isDirectory(SERVICE_ACCOUNT) ? CLUSTER_PORT : PORT;
   }
 
   /// The body of the answer.

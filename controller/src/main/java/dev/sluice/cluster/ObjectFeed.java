@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,7 @@ public final class ObjectFeed implements WatchListener {
   private static final Logger LOG = LoggerFactory.getLogger(ObjectFeed.class);
 
   private final ControlLoop loop;
+  private final BiConsumer<ObjectKey, List<Problem>> trouble;
   private final Set<Kind> awaited;
   private final Consumer<List<Change>> slices;
   private final List<Change> first = new ArrayList<>();
@@ -29,9 +31,15 @@ public final class ObjectFeed implements WatchListener {
 
   /// @param awaited the kinds without which nothing is told
   /// @param slices told of EndpointSlices besides
-  public ObjectFeed(ControlLoop loop, Set<Kind> awaited, Consumer<List<Change>> slices) {
+  /// @param trouble told of objects that are not understood, and of those that are again
+  public ObjectFeed(
+      ControlLoop loop,
+      Set<Kind> awaited,
+      Consumer<List<Change>> slices,
+      BiConsumer<ObjectKey, List<Problem>> trouble) {
     this.loop = loop;
     this.slices = slices;
+    this.trouble = trouble;
     this.awaited = EnumSet.copyOf(awaited);
   }
 
@@ -52,7 +60,8 @@ public final class ObjectFeed implements WatchListener {
 
   @Override
   public void misunderstood(ObjectKey key, List<Problem> problems) {
-    problems.forEach(problem -> LOG.atWarn().addKeyValue("object", key).log("{}", problem));
+    problems.forEach(problem -> LOG.atWarn().addKeyValue("object", key).log(problem.words()));
+    trouble.accept(key, problems);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.sluice.infra.DataPlane;
 import dev.sluice.infra.Infrastructure;
 import dev.sluice.infra.Tenant;
 import dev.sluice.kube.ObjectWriter;
+import dev.sluice.kube.RefusedException;
 import dev.sluice.kube.Retries;
 import java.io.IOException;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -26,6 +28,7 @@ public final class ProxyKeeper implements AutoCloseable {
 
   private final Supplier<ProxyObjects> maker;
   private final BooleanSupplier leads;
+  private final BiConsumer<Tenant, String> trouble;
   private final Semaphore slots = new Semaphore(AT_ONCE, true);
   private final Map<String, Fleet> fleets = new HashMap<>();
   private volatile boolean closed;
@@ -34,13 +37,17 @@ public final class ProxyKeeper implements AutoCloseable {
   /// @param infrastructure knows which objects a fleet needs
   /// @param certificates of the proxies
   /// @param leads whether this replica may write at this moment
+  /// @param trouble told whose proxies cannot be as they should be and why, if waiting does not
+  ///   help
   public ProxyKeeper(
       ObjectWriter writer,
       Infrastructure infrastructure,
       ControlCertificates certificates,
-      BooleanSupplier leads) {
+      BooleanSupplier leads,
+      BiConsumer<Tenant, String> trouble) {
     this.maker = () -> new ProxyObjects(writer, infrastructure, certificates);
     this.leads = leads;
+    this.trouble = trouble;
   }
 
   /// These are the proxies that there should be, by fleet.
@@ -73,6 +80,11 @@ public final class ProxyKeeper implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+  }
+
+  private static boolean lasting(IOException failure) {
+    return failure instanceof ForeignObjectException
+        || (failure instanceof RefusedException refused && !refused.temporary());
   }
 
   /// One fleet, worked on by one virtual thread at a time.
@@ -161,6 +173,9 @@ public final class ProxyKeeper implements AutoCloseable {
       LOG.atWarn()
           .addKeyValue("fleet", name)
           .log("its proxies are not as they should be: {}", e.getMessage());
+      if (lasting(e)) {
+        tenant.ifPresent(whom -> trouble.accept(whom, String.valueOf(e.getMessage())));
+      }
       var wait = retries.next(Duration.ZERO);
       Thread.startVirtualThread(() -> again(wait));
     }

@@ -79,7 +79,7 @@ final class ProxyObjects {
   private void refuseForeign(DesiredObject object, Tenant tenant) throws IOException {
     var existing = read(object.kind(), tenant);
     if (existing.filter(found -> !Infrastructure.mayReplace(found, tenant)).isPresent()) {
-      throw new IOException(
+      throw new ForeignObjectException(
           "%s exists and was not made for this Gateway: delete or rename it".formatted(object));
     }
   }

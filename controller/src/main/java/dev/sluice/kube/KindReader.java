@@ -3,6 +3,7 @@ package dev.sluice.kube;
 import dev.sluice.object.Change;
 import dev.sluice.object.ObjectKey;
 import dev.sluice.object.decode.ClusterObject;
+import dev.sluice.object.decode.Problem;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,6 +19,7 @@ final class KindReader {
   private final WatchListener listener;
   private final StatusListener statuses;
   private final Inventory inventory = new Inventory();
+  private final Set<ObjectKey> misunderstood = new HashSet<>();
 
   KindReader(WatchListener listener, StatusListener statuses) {
     this.listener = listener;
@@ -47,15 +49,14 @@ final class KindReader {
   /// The object is there.
   Optional<Change> take(Resource resource, ClusterObject object) {
     statuses.seen(Sighting.of(resource, object));
-    if (!object.problems().isEmpty()) {
-      listener.misunderstood(object.key(), object.problems());
-    }
+    judge(object.key(), object.problems());
     return inventory.put(object.key(), object.object());
   }
 
   /// The object is gone.
   Optional<Change> drop(ObjectKey key) {
     statuses.gone(key);
+    judge(key, List.of());
     return inventory.remove(key);
   }
 
@@ -71,6 +72,13 @@ final class KindReader {
   /// How many objects there are. Any thread.
   int size() {
     return inventory.size();
+  }
+
+  private void judge(ObjectKey key, List<Problem> problems) {
+    var known = problems.isEmpty() ? misunderstood.remove(key) : !misunderstood.add(key);
+    if (known || !problems.isEmpty()) {
+      listener.misunderstood(key, problems);
+    }
   }
 
   private List<Change> dropOthers(Set<ObjectKey> present) {

@@ -63,7 +63,7 @@ public final class RefusedException extends IOException {
   }
 
   /// Asking again later may help: the server is busy, starts, or does not know our token yet.
-  boolean temporary() {
+  public boolean temporary() {
     return code == 401 || code == 403 || code == 408 || code == 429 || code >= 500;
   }
 

@@ -13,9 +13,9 @@ public interface WatchListener {
   /// Objects of the kind have changed, in this order.
   void changed(Kind kind, List<Change> changes);
 
-  /// An object was read that is not understood in all parts.
+  /// An object was read that is not understood in all parts, or is understood or gone again.
   ///
-  /// @param problems what is not understood
+  /// @param problems what is not understood; empty if nothing is wrong any more
   void misunderstood(ObjectKey key, List<Problem> problems);
 
   /// What was reported of the kind so far is all there is, or the kind is not served. Said once,

@@ -1,5 +1,7 @@
 package dev.sluice.status;
 
+import dev.sluice.finding.Reason;
+
 /// One condition of an object, as the API writes it, without the time of its last change.
 ///
 /// @param type what it is about, such as `Accepted`
@@ -18,6 +20,21 @@ public record Condition(
 
   /// The status of a condition of which nothing is known yet.
   public static final String UNKNOWN = "Unknown";
+
+  private static final String REFUSAL = "a proxy refused ";
+
+  /// The message of what cannot be programmed because of a proxy.
+  ///
+  /// @param resource what the proxy refused
+  /// @param text the proxy's own words
+  static String refusal(String resource, String text) {
+    return REFUSAL + resource + ": " + text;
+  }
+
+  /// Whether a proxy refused something, and therefore the condition is as it is.
+  public boolean refusedByProxy() {
+    return reason.equals(Reason.REFUSED_BY_PROXY.label()) && message.contains(REFUSAL);
+  }
 
   static String status(boolean holds) {
     return holds ? TRUE : FALSE;

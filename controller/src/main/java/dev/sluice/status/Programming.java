@@ -48,9 +48,7 @@ record Programming(String fleet, FleetState state) {
     var resources = serving.stream().flatMap(this::resources).toList();
     return state.rejections().entrySet().stream()
         .filter(rejection -> resources.contains(rejection.getKey()))
-        .map(
-            rejection ->
-                "a proxy refused %s: %s".formatted(rejection.getKey(), rejection.getValue()))
+        .map(rejection -> Condition.refusal(rejection.getKey(), rejection.getValue()))
         .findFirst();
   }
 

@@ -111,7 +111,7 @@ final class RouteStatuses {
                 new Finding(
                     Reason.REFUSED_BY_PROXY,
                     "",
-                    "a proxy refused %s: %s".formatted(name, rejections.get(name))));
+                    Condition.refusal(name, rejections.getOrDefault(name, ""))));
   }
 
   /// When no rule is left, what dropped them is why the route is not accepted.

@@ -38,7 +38,11 @@ final class ManagementAccessTest {
                 "kubernetes.client.base-path",
                 "http://127.0.0.1:1",
                 "endpoints.health.enabled",
-                true));
+                true,
+                "grpc.server.health.enabled",
+                false,
+                "grpc.server.enabled",
+                false));
     var server = context.getBean(NettyEmbeddedServer.class);
     server.start();
     port = server.getPort();

@@ -94,7 +94,7 @@ class ManifestsTest {
     for (var kind : InfraKind.values()) {
       allow(needed, kind.group() + "/" + kind.plural(), MADE);
     }
-    allow(needed, "/events", List.of("create", "patch"));
+    allow(needed, "events.k8s.io/events", List.of("create"));
     return needed;
   }
 

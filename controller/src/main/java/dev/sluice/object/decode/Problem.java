@@ -35,7 +35,12 @@ public record Problem(
   /// One line for people: `file:line: object: field: message`, without the parts that are empty.
   @Override
   public String toString() {
-    return source + ":" + line + ": " + part(object) + part(field) + message;
+    return (source.isEmpty() ? "" : source + ":" + line + ": ") + part(object) + words();
+  }
+
+  /// The field and what is wrong with it, for those who know which object it is.
+  public String words() {
+    return part(field) + message;
   }
 
   private static String part(String text) {
