@@ -41,7 +41,7 @@ final class MetricsWiring {
     return new StateMetrics(exposition)
         .objects(watches::sizes)
         .listings(watches::listings)
-        .fleets(monitors::states)
+        .fleets(monitors::reports)
         .queue(loop::waiting)
         .leader(leadership::leads);
   }

@@ -1,6 +1,6 @@
 package dev.sluice.metrics;
 
-import dev.sluice.facts.FleetState;
+import dev.sluice.loop.FleetReport;
 import dev.sluice.object.Kind;
 import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
@@ -52,17 +52,17 @@ public final class StateMetrics {
   }
 
   /// Shows proxies by fleet, and what they refuse.
-  public StateMetrics fleets(Supplier<? extends Map<String, FleetState>> states) {
+  public StateMetrics fleets(Supplier<? extends Map<String, FleetReport>> reports) {
     fleets(
         "sluice_proxies_connected",
         "Proxies that are connected to this replica.",
-        states,
-        FleetState::connected);
+        reports,
+        FleetReport::connected);
     fleets(
         "sluice_rejected_resources",
         "Resources that a proxy refused and that wait for a change of an object.",
-        states,
-        state -> state.rejections().size());
+        reports,
+        report -> report.rejections().size());
     return this;
   }
 
@@ -98,8 +98,8 @@ public final class StateMetrics {
   private void fleets(
       String name,
       String help,
-      Supplier<? extends Map<String, FleetState>> states,
-      ToIntFunction<FleetState> value) {
+      Supplier<? extends Map<String, FleetReport>> reports,
+      ToIntFunction<FleetReport> value) {
     numbers.add(
         GaugeWithCallback.builder()
             .name(name)
@@ -107,9 +107,9 @@ public final class StateMetrics {
             .labelNames("fleet")
             .callback(
                 gauge ->
-                    states
+                    reports
                         .get()
-                        .forEach((fleet, state) -> gauge.call(value.applyAsInt(state), fleet)))
+                        .forEach((fleet, report) -> gauge.call(value.applyAsInt(report), fleet)))
             .build());
   }
 }

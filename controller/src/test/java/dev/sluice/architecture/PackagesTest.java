@@ -154,6 +154,15 @@ final class PackagesTest {
           .resideInAnyPackage("io.kubernetes..", "okhttp3..", "okio..");
 
   @ArchTest
+  static final ArchRule onlyMetricsKnowsPrometheus =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.sluice.metrics..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.prometheus..");
+
+  @ArchTest
   static final ArchRule kubeKnowsObjectsAndStatusesOnly =
       classes()
           .that()

@@ -2,7 +2,7 @@ package dev.sluice.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.facts.FleetState;
+import dev.sluice.loop.FleetReport;
 import dev.sluice.object.Kind;
 import dev.sluice.xds.ads.Delivered;
 import dev.sluice.xds.ads.Proxy;
@@ -90,7 +90,7 @@ final class MetricsTest {
     new StateMetrics(exposition)
         .objects(() -> objects)
         .listings(() -> Map.of(Kind.HTTP_ROUTE, 2))
-        .fleets(() -> Map.of(FLEET, new FleetState(3, true, rejections)))
+        .fleets(() -> Map.of(FLEET, new FleetReport(3, "", true, rejections)))
         .queue(() -> 5)
         .leader(() -> true)
         .show();

@@ -1,0 +1,142 @@
+package dev.sluice.features.cluster.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.features.cluster.Crds;
+import dev.sluice.features.http.Request;
+import dev.sluice.features.http.Response;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What the replicas of the control plane say of themselves on their management ports.
+public final class NumberSteps {
+
+  private static final String NAMESPACE = "sluice-system";
+  private static final int MANAGEMENT = 8080;
+
+  private final ClusterWorld world;
+
+  /// Shares the scenario's world.
+  public NumberSteps(ClusterWorld world) {
+    this.world = world;
+  }
+
+  /// Installs the control plane as users do, and waits for all replicas.
+  @Given("the shipped manifests are installed")
+  public void install() throws IOException {
+    Crds.gatewayApi("experimental").forEach(crd -> world.cluster().apply("", crd));
+    var home = Path.of(System.getProperty("sluice.home", ".."));
+    world.cluster().apply("", Files.readString(home.resolve("manifests/install.yaml")));
+    await("replicas")
+        .atMost(ClusterWorld.PATIENCE)
+        .until(
+            () ->
+                world
+                    .cluster()
+                    .find("apps/v1 Deployment", NAMESPACE, "sluice")
+                    .filter(found -> found.at("/status/readyReplicas").asInt() == 2)
+                    .isPresent());
+  }
+
+  /// Waits for each replica to know of at least one object.
+  @Then("before long each replica counts objects of kind {string}")
+  public void counts(String kind) {
+    await("objects of " + kind)
+        .atMost(ClusterWorld.PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(numbers())
+                    .hasSize(2)
+                    .allMatch(
+                        text -> text.matches(sample("sluice_objects{kind=\"" + kind + "\"}"))));
+  }
+
+  /// Waits for the one that leads to have written a status.
+  @Then("before long the leader counts written statuses of kind {string}")
+  public void written(String kind) {
+    var series = "sluice_status_writes_total{kind=\"%s\",result=\"written\"}".formatted(kind);
+    await("statuses of " + kind)
+        .atMost(ClusterWorld.PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(numbers())
+                    .filteredOn(text -> text.contains("\nsluice_leader 1.0\n"))
+                    .singleElement()
+                    .matches(text -> text.matches(sample(series))));
+  }
+
+  /// Waits for a proxy that has acknowledged all.
+  @Then("before long a proxy of Gateway {string} is connected and lags behind nothing")
+  public void follows(String gateway) {
+    var fleet = "{fleet=\"%s/%s\"}".formatted(world.namespace(), gateway);
+    await("proxy of " + gateway)
+        .atMost(ClusterWorld.PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(numbers())
+                    .anyMatch(
+                        text ->
+                            text.contains("sluice_proxies_connected%s 1.0\n".formatted(fleet))
+                                && text.contains(
+                                    "sluice_fleet_lag_revisions%s 0.0\n".formatted(fleet))));
+  }
+
+  /// Asks over the network.
+  @Then("nobody outside of its pod may ask a replica for {string}")
+  public void closed(String path) {
+    assertThat(replicas().map(address -> ask(address, path).status())).containsOnly(403);
+  }
+
+  /// Waits for an event.
+  @Then("before long an event {string} is told about Gateway {string}")
+  public void event(String reason, String gateway) {
+    await("event " + reason)
+        .atMost(ClusterWorld.PATIENCE)
+        .until(
+            () ->
+                world
+                    .cluster()
+                    .list("events.k8s.io/v1 Event", world.namespace(), "")
+                    .anyMatch(event -> tells(event, reason, gateway)));
+  }
+
+  private static boolean tells(JsonNode event, String reason, String gateway) {
+    return event.path("reason").asText().equals(reason)
+        && event.at("/regarding/kind").asText().equals("Gateway")
+        && event.at("/regarding/name").asText().equals(gateway)
+        && !event.at("/regarding/uid").asText().isEmpty();
+  }
+
+  /// A line of the series with a number above zero.
+  private static String sample(String series) {
+    return "(?s).*\n\\Q%s\\E [1-9].*".formatted(series);
+  }
+
+  private List<String> numbers() {
+    return replicas().map(address -> ask(address, "/prometheus").body()).toList();
+  }
+
+  private Stream<InetSocketAddress> replicas() {
+    return world
+        .cluster()
+        .list("v1 Pod", NAMESPACE, "app.kubernetes.io/name=sluice")
+        .map(pod -> new InetSocketAddress(pod.at("/status/podIP").asText(), MANAGEMENT));
+  }
+
+  private Response ask(InetSocketAddress address, String path) {
+    try {
+      return world.send(address, Request.of("GET http://sluice" + path));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}
