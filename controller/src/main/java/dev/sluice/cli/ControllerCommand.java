@@ -2,6 +2,7 @@ package dev.sluice.cli;
 
 import dev.sluice.app.Cluster;
 import dev.sluice.app.RunMode;
+import dev.sluice.app.ServiceIndex;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.server.netty.NettyEmbeddedServer;
 import java.util.HashMap;
@@ -56,6 +57,7 @@ final class ControllerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    ServiceIndex.use();
     var ended = new CountDownLatch(1);
     try (var context = context()) {
       Runtime.getRuntime()

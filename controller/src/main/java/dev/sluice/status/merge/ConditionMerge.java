@@ -28,7 +28,7 @@ record ConditionMerge(Set<String> ownTypes, String now) {
       var type = condition.text("type");
       var own = waiting.remove(type);
       if (own != null) {
-        merged.add(timed(own, condition));
+        merged.add(outweighs(condition, own) ? condition : timed(own, condition));
       } else if (!ownTypes.contains(type)) {
         merged.add(condition);
       }
@@ -42,6 +42,14 @@ record ConditionMerge(Set<String> ownTypes, String now) {
     return observed.stream()
         .filter(condition -> ownTypes.contains(condition.text("type")))
         .anyMatch(condition -> condition.number("observedGeneration").orElse(0L) > generation);
+  }
+
+  /// What is known to be true of a generation stays while we do not know better, as after a start of
+  /// ours, when proxies have not come back yet.
+  private static boolean outweighs(Obj before, Obj own) {
+    return own.text("status").equals("Unknown")
+        && before.text("status").equals("True")
+        && before.number("observedGeneration").equals(own.number("observedGeneration"));
   }
 
   private Obj timed(Obj own, Obj before) {

@@ -53,6 +53,17 @@ final class StatusMergeTest {
   }
 
   @Test
+  void keepsWhatIsKnownOfAGenerationUntilItIsKnownBetter() {
+    var observed = "{'conditions':[%s]}".formatted(timed("Accepted", "True", 1, EARLIER));
+    assertThat(merge(WHOLE, observed, "{'conditions':[%s]}", condition("Accepted", "Unknown", 1)))
+        .isEqualTo(new Same());
+    assertThat(merge(WHOLE, observed, "{'conditions':[%s]}", condition("Accepted", "Unknown", 2)))
+        .isEqualTo(
+            changed(
+                "{'conditions':[%s]}", timed("Accepted", "Unknown", 2, "2026-03-01T12:00:00Z")));
+  }
+
+  @Test
   void leavesConditionsOfOthersInTheirPlaces() {
     var foreign = "{'type':'example.com/Checked','status':'True','extra':[1.50]}";
     var observed =
