@@ -45,6 +45,8 @@ final class ClusterWiringTest {
     var token = Files.writeString(directory.resolve("token"), "secret-of-the-pod");
     var properties =
         Map.<String, Object>of(
+            RunMode.PROPERTY,
+            RunMode.CLUSTER,
             "kubernetes.client.base-path",
             "http://127.0.0.1:" + server.getAddress().getPort(),
             "kubernetes.client.token-path",

@@ -44,8 +44,8 @@ record ConditionMerge(Set<String> ownTypes, String now) {
         .anyMatch(condition -> condition.number("observedGeneration").orElse(0L) > generation);
   }
 
-  /// What is known to be true of a generation stays while we do not know better, as after a start of
-  /// ours, when proxies have not come back yet.
+  /// What is known to be true of a generation stays while we do not know better, as after a start
+  /// of ours, when proxies have not come back yet.
   private static boolean outweighs(Obj before, Obj own) {
     return own.text("status").equals("Unknown")
         && before.text("status").equals("True")
