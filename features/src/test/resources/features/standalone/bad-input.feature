@@ -118,7 +118,7 @@ Feature: Bad YAML beside good YAML
   Scenario: A port that is taken
     Given another program listens on the port of the listener
     When Sluice is started on the folder
-    Then before long a line of the log says "standalone/80" and "in use"
+    Then before long a line of the log says "standalone/" and "in use"
     And Gateway "web" explains Programmed with "in use"
 
   Scenario: There is no Envoy

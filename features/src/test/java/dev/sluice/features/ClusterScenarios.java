@@ -15,6 +15,8 @@ import org.junit.platform.suite.api.Suite;
 @IncludeEngines("cucumber")
 @SelectPackages("features.cluster")
 @ConfigurationParameter(key = FILTER_TAGS_PROPERTY_NAME, value = "@cluster")
-@ConfigurationParameter(key = GLUE_PROPERTY_NAME, value = "dev.sluice.features.cluster.steps")
+@ConfigurationParameter(
+    key = GLUE_PROPERTY_NAME,
+    value = "dev.sluice.features.cluster.steps,dev.sluice.features.client")
 @ConfigurationParameter(key = PLUGIN_PROPERTY_NAME, value = "html:target/cluster-scenarios.html")
 final class ClusterScenarios {}

@@ -14,6 +14,8 @@ import org.junit.platform.suite.api.Suite;
 @IncludeEngines("cucumber")
 @SelectPackages("features.standalone")
 @ConfigurationParameter(key = FILTER_TAGS_PROPERTY_NAME, value = "@standalone")
-@ConfigurationParameter(key = GLUE_PROPERTY_NAME, value = "dev.sluice.features.steps")
+@ConfigurationParameter(
+    key = GLUE_PROPERTY_NAME,
+    value = "dev.sluice.features.steps,dev.sluice.features.client")
 @ConfigurationParameter(key = PLUGIN_PROPERTY_NAME, value = "html:target/scenarios.html")
 final class StandaloneScenarios {}

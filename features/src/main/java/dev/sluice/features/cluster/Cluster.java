@@ -11,6 +11,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -27,8 +29,10 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 public final class Cluster implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String JSON_TYPE = "application/json";
   private static final String APPLY = "application/apply-patch+yaml";
   private static final String MERGE = "application/merge-patch+json";
+  private static final String STEPS = "application/json-patch+json";
   private static final int PATIENCE = (int) Duration.ofSeconds(10).toMillis();
 
   private final Path kubeconfig;
@@ -63,28 +67,55 @@ public final class Cluster implements AutoCloseable {
   /// Applies all documents of a manifest, as `kubectl apply --server-side` does.
   ///
   /// @param namespace for objects that name none
-  public void apply(String namespace, String yaml) {
-    var options = new LoaderOptions();
-    options.setCodePointLimit(64 << 20);
-    for (Object document : new Yaml(new SafeConstructor(options)).loadAll(yaml)) {
-      if (JSON.valueToTree(document) instanceof ObjectNode object) {
-        apply(namespace, object);
+  /// @return the objects as they are now
+  public List<JsonNode> apply(String namespace, String yaml) {
+    var options = "?fieldManager=scenarios&force=true&fieldValidation=Strict";
+    return objects(yaml).stream()
+        .map(
+            object ->
+                server.send("PATCH", path(object, namespace) + options, APPLY, object.toString()))
+        .toList();
+  }
+
+  /// Creates the objects of a manifest that are not there yet, and leaves the others as they are.
+  /// For CRDs: applying them to others costs the API server a second each.
+  ///
+  /// @param namespace for objects that name none
+  public void create(String namespace, String yaml) {
+    for (var object : objects(yaml)) {
+      var path = path(object, namespace);
+      if (find(path).isEmpty()) {
+        server.send("POST", path.substring(0, path.lastIndexOf('/')), JSON_TYPE, object.toString());
       }
     }
   }
 
-  private void apply(String namespace, ObjectNode object) {
+  private static List<ObjectNode> objects(String yaml) {
+    var options = new LoaderOptions();
+    options.setCodePointLimit(64 << 20);
+    var objects = new ArrayList<ObjectNode>();
+    for (Object document : new Yaml(new SafeConstructor(options)).loadAll(yaml)) {
+      if (JSON.valueToTree(document) instanceof ObjectNode object) {
+        objects.add(object);
+      }
+    }
+    return objects;
+  }
+
+  private String path(ObjectNode object, String namespace) {
+    var metadata = object.path("metadata");
     var kind = object.path("apiVersion").asText() + " " + object.path("kind").asText();
-    var own = object.path("metadata").path("namespace").asText(namespace);
-    var name = object.path("metadata").path("name").asText();
-    var options = "?fieldManager=scenarios&force=true&fieldValidation=Strict";
-    server.send("PATCH", path(kind, own, name) + options, APPLY, object.toString());
+    return path(kind, metadata.path("namespace").asText(namespace), metadata.path("name").asText());
   }
 
   /// An object, if there is one.
   public Optional<JsonNode> find(String kind, String namespace, String name) {
+    return find(path(kind, namespace, name));
+  }
+
+  private Optional<JsonNode> find(String path) {
     try {
-      return Optional.of(server.get(path(kind, namespace, name)));
+      return Optional.of(server.get(path));
     } catch (Refused refused) {
       if (refused.status() == 404) {
         return Optional.empty();
@@ -107,10 +138,27 @@ public final class Cluster implements AutoCloseable {
     server.send("PATCH", path(kind, namespace, name), MERGE, patch);
   }
 
+  /// Changes an object step by step.
+  ///
+  /// @param operations a JSON patch (RFC 6902), as YAML
+  public void edit(String kind, String namespace, String name, String operations) {
+    Object steps = new Yaml(new SafeConstructor(new LoaderOptions())).load(operations);
+    var body = JSON.valueToTree(steps).toString();
+    server.send("PATCH", path(kind, namespace, name), STEPS, body);
+  }
+
   /// Asks for an object to go. What depends on it goes with it; neither is waited for.
   public void delete(String kind, String namespace, String name) {
-    var options = "{\"propagationPolicy\":\"Background\"}";
-    server.send("DELETE", path(kind, namespace, name), "application/json", options);
+    delete(kind, namespace, name, "{\"propagationPolicy\":\"Background\"}");
+  }
+
+  /// Ends a pod at once: its processes are killed, and nobody is told before.
+  public void kill(String namespace, String pod) {
+    delete("v1 Pod", namespace, pod, "{\"gracePeriodSeconds\":0}");
+  }
+
+  private void delete(String kind, String namespace, String name, String options) {
+    server.send("DELETE", path(kind, namespace, name), JSON_TYPE, options);
   }
 
   /// What a container has written since it was started last.

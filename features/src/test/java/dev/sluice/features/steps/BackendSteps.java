@@ -34,7 +34,7 @@ public final class BackendSteps {
   @Given("a backend of Service {string} that speaks TLS as {string}")
   @When("a backend of Service {string} that speaks TLS as {string} comes up")
   public void tls(String service, String host) throws IOException {
-    var certificate = Certificate.of(host, world.directory());
+    var certificate = Certificate.of(host);
     world.trust().add(certificate);
     var backend = TlsBackend.start(service, certificate);
     running.add(backend);

@@ -1,22 +1,25 @@
 package dev.sluice.features.steps;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.features.client.Scene;
 import dev.sluice.features.http.HttpConnection;
 import dev.sluice.features.http.Request;
-import dev.sluice.features.http.Response;
 import dev.sluice.features.process.Folder;
 import dev.sluice.features.process.Installation;
 import dev.sluice.features.process.Ports;
 import dev.sluice.features.process.SluiceProcess;
 import dev.sluice.features.tls.Trust;
-import dev.sluice.features.traffic.Traffic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// One scenario's folder, its Sluice, and the last thing that was sent. Steps share it.
-public final class World {
+/// One scenario's folder and its Sluice. Steps share it.
+public final class World implements Scene {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Installation installation = Installation.current();
   private final Path directory;
@@ -24,8 +27,6 @@ public final class World {
   private final Ports ports = Ports.free();
   private final Trust trust = new Trust();
   private Optional<SluiceProcess> sluice = Optional.empty();
-  private Optional<Traffic> traffic = Optional.empty();
-  private Optional<Exchange> last = Optional.empty();
 
   /// A world with an empty folder.
   ///
@@ -52,17 +53,33 @@ public final class World {
     return ports;
   }
 
-  /// What clients trust.
-  Trust trust() {
+  @Override
+  public Trust trust() {
     return trust;
+  }
+
+  @Override
+  public void save(String name, String yaml) throws IOException {
+    folder.save(name + ".yaml", yaml);
+  }
+
+  @Override
+  public JsonNode status(String kind, String name) {
+    return sluice().management().status(kind, name);
+  }
+
+  @Override
+  public int publicPort(int listenerPort) {
+    return ports.bound(listenerPort);
+  }
+
+  @Override
+  public Duration patience() {
+    return PATIENCE;
   }
 
   SluiceProcess sluice() {
     return sluice.orElseThrow(() -> new IllegalStateException("Sluice does not run yet"));
-  }
-
-  Traffic traffic() {
-    return traffic.orElseThrow(() -> new IllegalStateException("no traffic was started"));
   }
 
   void start(String... arguments) throws IOException {
@@ -70,44 +87,23 @@ public final class World {
     sluice = Optional.of(started);
   }
 
-  void startTraffic(Request request, int perSecond) {
-    traffic =
-        Optional.of(Traffic.start(ports.address(request.port()), List.of(request), perSecond));
-  }
-
-  /// The last request and its answer.
-  Exchange last() {
-    return last.orElseThrow(() -> new IllegalStateException("nothing was sent yet"));
-  }
-
-  /// Sends over a new connection.
-  Response send(Request request) throws IOException {
-    try (var connection = connect(request)) {
-      var response = connection.exchange(request);
-      last = Optional.of(new Exchange(request, response));
-      return response;
-    }
-  }
-
-  /// Opens a connection to where the request wants to go.
-  HttpConnection connect(Request request) throws IOException {
+  @Override
+  public HttpConnection connect(Request request) throws IOException {
     var address = ports.address(request.port());
     return request.encrypted()
         ? HttpConnection.encrypted(address, request.host(), trust.context())
         : HttpConnection.plain(address);
   }
 
-  /// What a reader needs to understand a failure.
-  String evidence() {
-    return last.map(Exchange::toString).orElse("")
-        + sluice.map(running -> Evidence.of(running, folder)).orElse("\nSluice was not started");
+  @Override
+  public String evidence() {
+    return sluice.map(running -> Evidence.of(running, folder)).orElse("\nSluice was not started");
   }
 
   /// Ends all that runs and deletes all that was written.
   ///
   /// @return processes that outlived Sluice
   List<ProcessHandle> end() throws IOException {
-    traffic.ifPresent(Traffic::close);
     var left = sluice.map(SluiceProcess::end).orElse(List.of());
     Folder.deleteAll(directory);
     return left;

@@ -23,9 +23,9 @@ public record Certificate(X509Certificate certificate, PrivateKey key) {
   /// Makes one.
   ///
   /// @param host the name it is for
-  /// @param directory a place for a temporary file
   /// @throws IOException if keytool fails
-  public static Certificate of(String host, Path directory) throws IOException {
+  public static Certificate of(String host) throws IOException {
+    var directory = Files.createTempDirectory("certificate-");
     var file = directory.resolve("certificate.p12");
     try {
       generate(host, directory, file);
@@ -34,6 +34,7 @@ public record Certificate(X509Certificate certificate, PrivateKey key) {
       throw new IOException(unreadable);
     } finally {
       Files.deleteIfExists(file);
+      Files.delete(directory);
     }
   }
 
@@ -97,29 +98,60 @@ public record Certificate(X509Certificate certificate, PrivateKey key) {
   ///
   /// @throws IOException if the certificate cannot be encoded
   public String secret(String name) throws IOException {
+    return """
+    apiVersion: v1
+    kind: Secret
+    metadata:
+      name: %s
+    type: kubernetes.io/tls
+    data:
+      tls.crt: %s
+      tls.key: %s
+    """
+        .formatted(name, encoded(certificate), base64(pem("PRIVATE KEY", key.getEncoded())));
+  }
+
+  /// The Secret that carries both, and an authority's certificate beside them.
+  ///
+  /// @throws IOException if a certificate cannot be encoded
+  public String secret(String name, Certificate authority) throws IOException {
+    return secret(name) + "  ca.crt: %s\n".formatted(encoded(authority.certificate()));
+  }
+
+  /// The ConfigMap that says whom to trust.
+  ///
+  /// @throws IOException if the certificate cannot be encoded
+  public String configMap(String name) throws IOException {
+    return """
+    apiVersion: v1
+    kind: ConfigMap
+    metadata:
+      name: %s
+    data:
+      ca.crt: |
+    """
+            .formatted(name)
+        + text(certificate).indent(4);
+  }
+
+  private static String encoded(X509Certificate certificate) throws IOException {
+    return base64(text(certificate));
+  }
+
+  private static String text(X509Certificate certificate) throws IOException {
     try {
-      return """
-      apiVersion: v1
-      kind: Secret
-      metadata:
-        name: %s
-      type: kubernetes.io/tls
-      data:
-        tls.crt: %s
-        tls.key: %s
-      """
-          .formatted(
-              name,
-              pem("CERTIFICATE", certificate.getEncoded()),
-              pem("PRIVATE KEY", key.getEncoded()));
+      return pem("CERTIFICATE", certificate.getEncoded());
     } catch (GeneralSecurityException unencodable) {
       throw new IOException(unencodable);
     }
   }
 
+  private static String base64(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
+  }
+
   private static String pem(String label, byte[] content) {
     var lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content);
-    var text = "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(label, lines, label);
-    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
+    return "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(label, lines, label);
   }
 }

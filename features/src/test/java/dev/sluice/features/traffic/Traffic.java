@@ -17,15 +17,15 @@ public final class Traffic implements AutoCloseable {
 
   private static final int CONNECTIONS = 4;
 
-  private final InetSocketAddress address;
+  private final Connector connector;
   private final List<Request> requests;
   private final Duration pause;
   private final Tally tally = new Tally();
   private final List<Thread> threads;
   private volatile boolean running = true;
 
-  private Traffic(InetSocketAddress address, List<Request> requests, int perSecond) {
-    this.address = address;
+  private Traffic(Connector connector, List<Request> requests, int perSecond) {
+    this.connector = connector;
     this.requests = List.copyOf(requests);
     this.pause = Duration.ofSeconds(1).multipliedBy(CONNECTIONS).dividedBy(perSecond);
     this.threads =
@@ -34,9 +34,24 @@ public final class Traffic implements AutoCloseable {
             .toList();
   }
 
-  /// Starts sending, in turn, at a steady rate.
+  /// Opens a connection. Called by several threads.
+  @FunctionalInterface
+  public interface Connector {
+
+    /// A new connection.
+    ///
+    /// @throws IOException if nobody answers
+    HttpConnection connect() throws IOException;
+  }
+
+  /// Starts sending to an address, in turn, at a steady rate.
   public static Traffic start(InetSocketAddress address, List<Request> requests, int perSecond) {
-    var traffic = new Traffic(address, requests, perSecond);
+    return start(() -> HttpConnection.plain(address), requests, perSecond);
+  }
+
+  /// Starts sending, in turn, at a steady rate.
+  public static Traffic start(Connector connector, List<Request> requests, int perSecond) {
+    var traffic = new Traffic(connector, requests, perSecond);
     traffic.threads.forEach(Thread::start);
     return traffic;
   }
@@ -62,7 +77,7 @@ public final class Traffic implements AutoCloseable {
   private void send(Request request, List<HttpConnection> connections) {
     try {
       if (connections.isEmpty()) {
-        connections.add(HttpConnection.plain(address));
+        connections.add(connector.connect());
       }
       var connection = connections.getFirst();
       count(request, connection.exchange(request));

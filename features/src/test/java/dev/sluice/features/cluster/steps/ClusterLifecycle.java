@@ -2,6 +2,7 @@ package dev.sluice.features.cluster.steps;
 
 import io.cucumber.java.After;
 import io.cucumber.java.AfterAll;
+import io.cucumber.java.Scenario;
 
 /// Leaves nothing of a scenario behind, and nothing of the cluster after the last one.
 public final class ClusterLifecycle {
@@ -13,9 +14,12 @@ public final class ClusterLifecycle {
     this.world = world;
   }
 
-  /// Gives the namespace back.
+  /// Says what is known about a failure, and gives the namespace back.
   @After
-  public void end() {
+  public void end(Scenario scenario) {
+    if (scenario.isFailed()) {
+      System.out.printf("%n%s failed:%n%s%n", scenario.getName(), world.report());
+    }
     world.end();
   }
 

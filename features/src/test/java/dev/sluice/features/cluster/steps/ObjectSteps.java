@@ -21,19 +21,27 @@ public final class ObjectSteps {
   /// Installs the CRDs of Gateway API.
   @Given("the CRDs of Gateway API, channel {string}")
   public void crds(String channel) {
-    Crds.gatewayApi(channel).forEach(crd -> world.cluster().apply("", crd));
+    Crds.gatewayApi(channel).forEach(crd -> world.cluster().create("", crd));
   }
 
   /// Applies a manifest.
   @When("I apply:")
   public void apply(String yaml) {
-    world.cluster().apply(world.namespace(), yaml);
+    world.apply(yaml);
+  }
+
+  /// Changes an object by a JSON patch, written as YAML.
+  @When("I change {kind} {string} by:")
+  public void change(String kind, String name, String operations) {
+    var object = world.named(name);
+    world.cluster().edit(kind, object.namespace(), object.name(), operations);
   }
 
   /// Deletes an object.
   @When("I delete {word} {string}")
   public void delete(String kind, String name) {
-    world.cluster().delete(kind, world.namespace(), name);
+    var object = world.named(name);
+    world.cluster().delete(kind, object.namespace(), object.name());
   }
 
   /// Waits for a condition.
@@ -52,12 +60,18 @@ public final class ObjectSteps {
         object -> object.at(pointer).asText().equals(value));
   }
 
+  /// Checks that an object was never made.
+  @Then("there is no {word} {string}")
+  public void none(String kind, String name) {
+    assertThat(world.find(kind, name)).isEmpty();
+  }
+
   /// Waits for an object to be gone.
   @Then("before long {word} {string} is gone")
   public void gone(String kind, String name) {
     await("%s %s to be gone".formatted(kind, name))
         .atMost(ClusterWorld.PATIENCE)
-        .until(() -> world.cluster().find(kind, world.namespace(), name).isEmpty());
+        .until(() -> world.find(kind, name).isEmpty());
   }
 
   /// Waits for a container to write something.

@@ -1,4 +1,4 @@
-package dev.sluice.features.steps;
+package dev.sluice.features.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,21 +13,18 @@ import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.io.IOException;
 import java.security.cert.X509Certificate;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Certificates and the connections that see them.
 public final class TlsSteps {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-  private final World world;
+  private final Scene scene;
   private final List<HttpConnection> kept = new ArrayList<>();
 
-  /// Shares the scenario's world.
-  public TlsSteps(World world) {
-    this.world = world;
+  /// Shares the scenario's scene.
+  public TlsSteps(Scene scene) {
+    this.scene = scene;
   }
 
   /// Makes a certificate that clients trust, and saves it as a Secret. A second one replaces the
@@ -36,25 +33,23 @@ public final class TlsSteps {
   @When("a certificate for {string} is saved in Secret {string}")
   @When("the certificate for {string} in Secret {string} is renewed")
   public void certificate(String host, String secret) throws IOException {
-    var certificate = Certificate.of(host, world.directory());
-    world.trust().add(certificate);
-    world.folder().save(secret + ".yaml", certificate.secret(secret));
+    var certificate = Certificate.of(host);
+    scene.trust().add(certificate);
+    scene.save(secret, certificate.secret(secret));
   }
 
   /// Saves a Secret whose key belongs to another certificate.
   @When("a certificate for {string} with the key of another is saved in Secret {string}")
   public void mismatch(String host, String secret) throws IOException {
-    var shown = Certificate.of(host, world.directory());
-    var other = Certificate.of(host, world.directory());
-    world
-        .folder()
-        .save(secret + ".yaml", new Certificate(shown.certificate(), other.key()).secret(secret));
+    var shown = Certificate.of(host);
+    var other = Certificate.of(host);
+    scene.save(secret, new Certificate(shown.certificate(), other.key()).secret(secret));
   }
 
   /// Opens a connection and keeps it.
   @Given("a connection that has served {request}")
   public void keep(Request request) throws IOException {
-    var connection = world.connect(request);
+    var connection = scene.connect(request);
     kept.add(connection);
     stillServes(request);
   }
@@ -63,7 +58,7 @@ public final class TlsSteps {
   @Then("that connection still serves {request}")
   public void stillServes(Request request) throws IOException {
     var response = kept.getLast().exchange(request);
-    assertThat(response.status()).as(world::evidence).isEqualTo(200);
+    assertThat(response.status()).as(scene::evidence).isEqualTo(200);
     assertThat(kept.getLast().reusable()).as("kept alive").isTrue();
   }
 
@@ -72,12 +67,12 @@ public final class TlsSteps {
   public void another(Request request) throws IOException {
     var before = kept.getLast().certificate();
     await("another certificate")
-        .atMost(PATIENCE)
-        .untilAsserted(() -> assertThat(shownTo(request)).as(world::evidence).isNotEqualTo(before));
+        .atMost(scene.patience())
+        .untilAsserted(() -> assertThat(shownTo(request)).as(scene::evidence).isNotEqualTo(before));
   }
 
   private X509Certificate shownTo(Request request) throws IOException {
-    try (var connection = world.connect(request)) {
+    try (var connection = scene.connect(request)) {
       return connection.certificate();
     }
   }
@@ -86,14 +81,14 @@ public final class TlsSteps {
   @Then("no TLS connection can be opened for {string}")
   public void refused(String host) {
     assertThatThrownBy(() -> shownTo(Request.of("GET https://" + host + "/")))
-        .as(world::evidence)
+        .as(scene::evidence)
         .isInstanceOf(IOException.class);
   }
 
   /// Waits until no connection can be made for a name.
   @Then("before long no TLS connection can be opened for {string}")
   public void refusedBeforeLong(String host) {
-    await("a refusal").atMost(PATIENCE).untilAsserted(() -> refused(host));
+    await("a refusal").atMost(scene.patience()).untilAsserted(() -> refused(host));
   }
 
   /// Closes what was kept.

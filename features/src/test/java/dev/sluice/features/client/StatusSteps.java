@@ -1,4 +1,4 @@
-package dev.sluice.features.steps;
+package dev.sluice.features.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cucumber.java.en.Then;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -14,13 +13,11 @@ import java.util.stream.StreamSupport;
 /// What Sluice says about objects.
 public final class StatusSteps {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private final Scene scene;
 
-  private final World world;
-
-  /// Shares the scenario's world.
-  public StatusSteps(World world) {
-    this.world = world;
+  /// Shares the scenario's scene.
+  public StatusSteps(Scene scene) {
+    this.scene = scene;
   }
 
   /// Waits for a condition with this status and reason.
@@ -28,22 +25,22 @@ public final class StatusSteps {
   public void condition(String kind, String name, String type, String status, String reason) {
     var expected = "%s is %s because %s".formatted(type, status, reason);
     await(expected)
-        .atMost(PATIENCE)
+        .atMost(scene.patience())
         .ignoreExceptionsInstanceOf(UncheckedIOException.class)
         .untilAsserted(
-            () -> assertThat(conditions(kind, name)).as(world::evidence).contains(expected));
+            () -> assertThat(conditions(kind, name)).as(scene::evidence).contains(expected));
   }
 
   /// Waits until a condition's message contains a text.
   @Then("{kind} {string} explains {word} with {string}")
   public void message(String kind, String name, String type, String text) {
     await(text)
-        .atMost(PATIENCE)
+        .atMost(scene.patience())
         .ignoreExceptionsInstanceOf(UncheckedIOException.class)
         .untilAsserted(
             () ->
                 assertThat(messages(kind, name, type))
-                    .as(world::evidence)
+                    .as(scene::evidence)
                     .anyMatch(message -> message.contains(text)));
   }
 
@@ -51,11 +48,11 @@ public final class StatusSteps {
   @Then("listener {string} of Gateway {string} has {int} attached route(s)")
   public void attached(String listener, String gateway, int count) {
     await(count + " attached routes")
-        .atMost(PATIENCE)
+        .atMost(scene.patience())
         .ignoreExceptionsInstanceOf(UncheckedIOException.class)
         .untilAsserted(
             () ->
-                assertThat(attachedRoutes(gateway, listener)).as(world::evidence).isEqualTo(count));
+                assertThat(attachedRoutes(gateway, listener)).as(scene::evidence).isEqualTo(count));
   }
 
   private int attachedRoutes(String gateway, String listener) {
@@ -78,13 +75,16 @@ public final class StatusSteps {
   }
 
   private JsonNode status(String kind, String name) {
-    return world.sluice().management().status(kind, name);
+    return scene.status(kind, name);
   }
 
-  /// Those of the object itself, of its listeners and of its parents.
+  /// Those of the object itself, of its listeners, and of its parents or ancestors.
   private static Stream<JsonNode> allConditions(JsonNode status) {
     return Stream.of(
-            Stream.of(status), elements(status.path("listeners")), elements(status.path("parents")))
+            Stream.of(status),
+            elements(status.path("listeners")),
+            elements(status.path("parents")),
+            elements(status.path("ancestors")))
         .flatMap(owners -> owners)
         .flatMap(owner -> elements(owner.path("conditions")));
   }

@@ -1,4 +1,4 @@
-package dev.sluice.features.steps;
+package dev.sluice.features.client;
 
 import dev.sluice.features.http.Echo;
 import dev.sluice.features.http.Request;

@@ -1,4 +1,4 @@
-package dev.sluice.features.steps;
+package dev.sluice.features.client;
 
 import dev.sluice.features.http.Request;
 import io.cucumber.java.ParameterType;
@@ -13,7 +13,7 @@ public final class Vocabulary {
   }
 
   /// A kind of object that has a status.
-  @ParameterType("GatewayClass|Gateway|HTTPRoute|TLSRoute|TCPRoute|UDPRoute")
+  @ParameterType("GatewayClass|Gateway|(?:HTTP|GRPC|TLS|TCP|UDP)Route|ListenerSet|BackendTLSPolicy")
   public String kind(String name) {
     return name;
   }

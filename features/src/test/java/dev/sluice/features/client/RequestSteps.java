@@ -1,4 +1,4 @@
-package dev.sluice.features.steps;
+package dev.sluice.features.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,59 +7,56 @@ import io.cucumber.datatable.DataTable;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Map;
-import org.awaitility.Awaitility;
 
 /// Sending requests and seeing who answers.
 public final class RequestSteps {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final Duration POLL = Duration.ofMillis(20);
+  private final Conversation conversation;
 
-  private final World world;
-
-  /// Shares the scenario's world.
-  public RequestSteps(World world) {
-    this.world = world;
+  /// Shares the scenario's conversation.
+  public RequestSteps(Conversation conversation) {
+    this.conversation = conversation;
   }
 
   /// Sends a request.
   @When("I send {request}")
   public void send(Request request) throws IOException {
-    world.send(request);
+    conversation.send(request);
   }
 
   /// Sends a request with a header.
   @When("I send {request} with header {string}")
   public void send(Request request, String header) throws IOException {
-    world.send(request.with(header));
+    conversation.send(request.with(header));
   }
 
   /// Sends a request with several headers.
   @When("I send {request} with headers:")
   public void send(Request request, Map<String, String> headers) throws IOException {
-    world.send(new Request(request.method(), request.url(), headers));
+    conversation.send(new Request(request.method(), request.url(), headers));
   }
 
   /// Sends a request for another host than the connection was opened for.
   @When("I send {request} over a connection opened for {string}")
   public void misdirect(Request request, String serverName) throws IOException {
     var opened = Request.of("GET https://" + serverName + "/").with("Host: " + request.host());
-    world.send(opened);
+    conversation.send(opened);
   }
 
   /// Checks which Service answered.
   @Then("service {string} answers")
   public void service(String name) {
-    assertThat(world.last().service()).as(world::evidence).isEqualTo(name);
-    assertThat(world.last().response().status()).as(world::evidence).isEqualTo(200);
+    assertThat(conversation.last().service()).as(conversation::evidence).isEqualTo(name);
+    assertThat(conversation.last().response().status()).as(conversation::evidence).isEqualTo(200);
   }
 
   /// Checks the status of the answer.
   @Then("the status is {int}")
   public void status(int status) {
-    assertThat(world.last().response().status()).as(world::evidence).isEqualTo(status);
+    assertThat(conversation.last().response().status())
+        .as(conversation::evidence)
+        .isEqualTo(status);
   }
 
   /// Waits for a Service to answer, as one does after an edit.
@@ -79,7 +76,10 @@ public final class RequestSteps {
   public void awaitHeader(Request request, String name, String value) {
     await(
         request,
-        () -> assertThat(world.last().response().header(name)).as(world::evidence).contains(value));
+        () ->
+            assertThat(conversation.last().response().header(name))
+                .as(conversation::evidence)
+                .contains(value));
   }
 
   /// Waits for a header of the response to go.
@@ -87,26 +87,26 @@ public final class RequestSteps {
   public void awaitNoHeader(Request request, String name) {
     await(
         request,
-        () -> assertThat(world.last().response().header(name)).as(world::evidence).isEmpty());
+        () ->
+            assertThat(conversation.last().response().header(name))
+                .as(conversation::evidence)
+                .isEmpty());
   }
 
   private void await(Request request, Runnable check) {
-    Awaitility.await(request.toString())
-        .atMost(PATIENCE)
-        .pollInterval(POLL)
-        .ignoreExceptionsInstanceOf(IOException.class)
-        .untilAsserted(
-            () -> {
-              world.send(request);
-              check.run();
-            });
+    conversation.await(
+        request.toString(),
+        () -> {
+          conversation.send(request);
+          check.run();
+        });
   }
 
   /// Sends each row's request; `service` or `status` says what is expected.
   @Then("these requests are answered:")
   public void table(DataTable table) throws IOException {
     for (var row : table.asMaps()) {
-      world.send(Request.of(cell(row, "request")).with(cell(row, "header")));
+      conversation.send(Request.of(cell(row, "request")).with(cell(row, "header")));
       expect(row);
     }
   }
