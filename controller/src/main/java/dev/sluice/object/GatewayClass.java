@@ -8,7 +8,7 @@ import java.util.Optional;
 /// @param controllerName which controller implements the class
 /// @param parametersRef configuration of the class, if any
 public record GatewayClass(
-    Metadata metadata, String controllerName, Optional<LocalRef> parametersRef)
+    Metadata metadata, String controllerName, Optional<ObjectRef> parametersRef)
     implements ApiObject {
 
   @Override

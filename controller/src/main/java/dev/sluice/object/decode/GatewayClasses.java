@@ -1,8 +1,8 @@
 package dev.sluice.object.decode;
 
 import dev.sluice.object.GatewayClass;
-import dev.sluice.object.LocalRef;
 import dev.sluice.object.Metadata;
+import dev.sluice.object.ObjectRef;
 import java.util.Optional;
 
 /// Reads GatewayClasses.
@@ -28,10 +28,9 @@ final class GatewayClasses {
         spec.object("parametersRef", GatewayClasses::parameters));
   }
 
-  private static LocalRef parameters(Fields ref) {
-    if (ref.optionalText("namespace", Names.DNS_LABEL).isPresent()) {
-      ref.warning("namespace", "is not acted upon; parameters of a class are not read");
-    }
-    return References.local(ref);
+  private static ObjectRef parameters(Fields ref) {
+    var namespace = ref.optionalText("namespace", Names.DNS_LABEL);
+    var local = References.local(ref);
+    return new ObjectRef(local.group(), local.kind(), namespace, local.name());
   }
 }

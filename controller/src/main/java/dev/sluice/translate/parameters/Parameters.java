@@ -11,7 +11,9 @@ import dev.sluice.object.ConfigMap;
 import dev.sluice.object.Gateway;
 import dev.sluice.object.GatewayClass;
 import dev.sluice.object.Kind;
+import dev.sluice.object.LocalRef;
 import dev.sluice.object.ObjectKey;
+import dev.sluice.object.ObjectRef;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -45,13 +47,18 @@ public final class Parameters {
   private Translated<ProxyParameters> read(String name) {
     return switch (facts.surroundings().placement()) {
       case Placement.OneMachine _ -> Translated.of(ProxyParameters.DEFAULT);
-      case Placement.OwnProxies own ->
-          ParametersReader.ofClass()
-              .read(
-                  ProxyParameters.DEFAULT,
-                  facts.gatewayClass(name).flatMap(GatewayClass::parametersRef),
-                  configMapsIn(own.controlNamespace()));
+      case Placement.OwnProxies own -> read(name, own.controlNamespace());
     };
+  }
+
+  /// @param namespace where parameters are whose reference names no namespace
+  private Translated<ProxyParameters> read(String name, String namespace) {
+    var ref = facts.gatewayClass(name).flatMap(GatewayClass::parametersRef);
+    return ParametersReader.ofClass()
+        .read(
+            ProxyParameters.DEFAULT,
+            ref.map(to -> new LocalRef(to.group(), to.kind(), to.name())),
+            configMapsIn(ref.flatMap(ObjectRef::namespace).orElse(namespace)));
   }
 
   private Function<String, Optional<ConfigMap>> configMapsIn(String namespace) {

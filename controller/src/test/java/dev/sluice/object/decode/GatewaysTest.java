@@ -205,7 +205,8 @@ class GatewaysTest {
     var gatewayClass = Told.object(GatewayClass.class, text);
 
     assertThat(gatewayClass.controllerName()).isEqualTo("sluice.dev/gateway");
-    assertThat(gatewayClass.parametersRef()).contains(new LocalRef("", "ConfigMap", "settings"));
+    assertThat(gatewayClass.parametersRef())
+        .contains(new ObjectRef("", "ConfigMap", Optional.empty(), "settings"));
     assertThat(Told.messages(text.replace("sluice.dev/gateway", "sluice")))
         .containsExactly(
             "\"sluice\" is not valid; write a domain, `/` and a path, such as sluice.dev/gateway");
