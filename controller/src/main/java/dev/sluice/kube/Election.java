@@ -105,12 +105,17 @@ public final class Election implements AutoCloseable {
     }
   }
 
-  /// Takes or renews the Lease; who leads knows its last state and need not read it first.
+  /// Takes or renews the Lease; who leads knows its last state and need not read it first. A lead
+  /// that ended while the server took its time begins anew, for what was not written meanwhile.
   private void take(Lease lease) throws IOException {
     own = Optional.empty();
     var now = System.nanoTime();
     own = Optional.of(write(lease.heldBy(here.identity(), times.duration(), Instant.now())));
+    var before = end;
     end = Tenure.end(now, times);
+    if (System.nanoTime() - before >= 0) {
+      told = Optional.empty();
+    }
     tell(new Told(true, here.identity()));
   }
 

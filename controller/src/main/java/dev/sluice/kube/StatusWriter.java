@@ -129,10 +129,18 @@ public final class StatusWriter implements StatusListener, AutoCloseable {
       if (mayWrite.getAsBoolean()) {
         dossier.begin(appointment).ifPresent(matter -> settle(dossier, matter));
       } else {
-        dossier.miss(appointment);
+        miss(key, dossier, appointment);
       }
     } finally {
       slots.release();
+    }
+  }
+
+  /// If we lead by now, the call of [#lead] may have come too early for this object.
+  private void miss(ObjectKey key, Dossier dossier, Appointment appointment) {
+    dossier.miss(appointment);
+    if (mayWrite.getAsBoolean()) {
+      update(key, Dossier::review);
     }
   }
 

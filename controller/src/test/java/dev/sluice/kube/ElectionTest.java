@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -94,6 +95,15 @@ final class ElectionTest {
     await().until(() -> heard.contains("one: nobody leads"));
     server.refuseAll(0);
     await().until(one::leads);
+  }
+
+  @Test
+  void aLeadThatEndedWhileTheServerTookItsTimeBeginsAnew() {
+    var one = elect("one");
+    await().until(one::leads);
+    server.silently(() -> await().until(() -> !one.leads()));
+    await().until(() -> Collections.frequency(heard, "one: one leads") == 2);
+    assertThat(one.leads()).isTrue();
   }
 
   @Test

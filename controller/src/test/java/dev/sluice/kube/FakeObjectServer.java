@@ -81,6 +81,11 @@ final class FakeObjectServer implements AutoCloseable {
     refusal = code;
   }
 
+  /// Answers no request before this is done.
+  synchronized void silently(Runnable meanwhile) {
+    meanwhile.run();
+  }
+
   /// The next patch is answered with this status code.
   void refuse(int code) {
     refusals.add(code);
