@@ -22,14 +22,13 @@ public final class StatusDelivery {
 
   /// These are the statuses from now on.
   public void deliver(SortedMap<ObjectKey, ObjectStatus> statuses) {
-    statuses.forEach(
-        (key, status) -> {
-          if (!status.equals(delivered.get(key))) {
-            writer.want(key, new OwnStatus(generation(status), StatusFields.of(status)));
-          }
-        });
-    delivered.keySet().stream().filter(key -> !statuses.containsKey(key)).forEach(writer::withdraw);
+    new SideBySide<ObjectKey, ObjectStatus>(this::want, writer::withdraw)
+        .compare(delivered, statuses);
     delivered = statuses;
+  }
+
+  private void want(ObjectKey key, ObjectStatus status) {
+    writer.want(key, new OwnStatus(generation(status), StatusFields.of(status)));
   }
 
   private static long generation(ObjectStatus status) {
