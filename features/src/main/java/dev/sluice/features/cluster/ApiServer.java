@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kubernetes.client.openapi.ApiClient;
 import io.kubernetes.client.util.ClientBuilder;
 import io.kubernetes.client.util.KubeConfig;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -68,6 +69,18 @@ final class ApiServer {
   JsonNode send(String method, String path, String contentType, String body) {
     var content = RequestBody.create(body, MediaType.get(contentType));
     return parse(text(request(path).method(method, content)));
+  }
+
+  /// What the server says line by line until it has no more to say, or the stream is closed.
+  ///
+  /// @throws IOException if the connection breaks
+  BufferedReader lines(String path) throws IOException {
+    var patient = client.newBuilder().readTimeout(Duration.ZERO).build();
+    var response = patient.newCall(request(path).build()).execute();
+    if (!response.isSuccessful()) {
+      throw new Refused(response.code(), response.body().string());
+    }
+    return new BufferedReader(response.body().charStream());
   }
 
   private Request.Builder request(String path) {

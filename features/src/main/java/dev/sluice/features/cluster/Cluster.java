@@ -3,6 +3,7 @@ package dev.sluice.features.cluster;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -126,6 +128,7 @@ public final class Cluster implements AutoCloseable {
 
   /// All objects of a kind in a namespace that carry the labels.
   ///
+  /// @param namespace empty for all
   /// @param labels a selector such as `app=shop`; empty for all objects
   public Stream<JsonNode> list(String kind, String namespace, String labels) {
     var selector = "?labelSelector=" + URLEncoder.encode(labels, StandardCharsets.UTF_8);
@@ -164,6 +167,21 @@ public final class Cluster implements AutoCloseable {
   /// What a container has written since it was started last.
   public String log(String namespace, String pod, String container) {
     return server.text(path("v1 Pod", namespace, pod) + "/log?container=" + container);
+  }
+
+  /// Creates an object with one request.
+  ///
+  /// @param json the object, its name and kind included
+  public void post(String kind, String namespace, String json) {
+    server.send("POST", kinds.path(kind, namespace), "application/json", json);
+  }
+
+  /// Follows all objects of a kind, those that are there already included, until it is closed.
+  ///
+  /// @param namespace empty for all of them
+  /// @param events takes each event, with its `type` and `object`, on a thread of the watch
+  public Closeable watch(String kind, String namespace, Consumer<JsonNode> events) {
+    return new Follower(server, kinds.path(kind, namespace), events).start();
   }
 
   /// Connects to an address as seen from inside the cluster: of a pod, a Service, a load balancer

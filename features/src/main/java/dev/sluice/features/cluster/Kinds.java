@@ -26,13 +26,13 @@ final class Kinds {
   ///
   /// @param kind such as `Gateway`, or `gateway.networking.k8s.io/v1 Gateway` where several groups
   ///   or versions have it; without, the server's preferred version of the first group counts
-  /// @param namespace ignored for kinds that are not in namespaces
+  /// @param namespace empty for all; ignored for kinds that are not in namespaces
   /// @throws IllegalArgumentException if the server has no such kind
   synchronized String path(String kind, String namespace) {
     var place =
         place(kind)
             .orElseThrow(() -> new IllegalArgumentException("the cluster has no kind " + kind));
-    return place.namespaced()
+    return place.namespaced() && !namespace.isEmpty()
         ? place.prefix() + "/namespaces/" + namespace + "/" + place.plural()
         : place.prefix() + "/" + place.plural();
   }

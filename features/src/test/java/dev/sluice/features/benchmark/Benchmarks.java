@@ -1,5 +1,6 @@
 package dev.sluice.features.benchmark;
 
+import dev.sluice.features.benchmark.cluster.ClusterBenchmark;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ final class Benchmarks {
     all.put("edits-under-load", new EditsUnderLoad());
     all.put("routes-added", new RoutesAdded());
     all.put("long-table", new LongTable());
+    all.put("cluster", new ClusterBenchmark());
     return all;
   }
 

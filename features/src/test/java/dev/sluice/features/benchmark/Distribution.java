@@ -7,13 +7,15 @@ import java.util.Locale;
 /// Measured values and what is told of them.
 ///
 /// @param sorted the values, ascending, at least one
-record Distribution(List<Double> sorted) {
+public record Distribution(List<Double> sorted) {
 
-  static Distribution of(Collection<Double> values) {
+  /// Sorts values.
+  public static Distribution of(Collection<Double> values) {
     return new Distribution(values.stream().sorted().toList());
   }
 
-  double median() {
+  /// The value in the middle.
+  public double median() {
     return percentile(0.5);
   }
 
