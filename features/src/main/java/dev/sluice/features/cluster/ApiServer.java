@@ -7,12 +7,14 @@ import io.kubernetes.client.openapi.ApiClient;
 import io.kubernetes.client.util.ClientBuilder;
 import io.kubernetes.client.util.KubeConfig;
 import java.io.BufferedReader;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import okhttp3.Call;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -71,16 +73,26 @@ final class ApiServer {
     return parse(text(request(path).method(method, content)));
   }
 
-  /// What the server says line by line until it has no more to say, or the stream is closed.
+  /// What the server says line by line until it has no more to say.
   ///
   /// @throws IOException if the connection breaks
-  BufferedReader lines(String path) throws IOException {
+  Lines lines(String path) throws IOException {
     var patient = client.newBuilder().readTimeout(Duration.ZERO).build();
-    var response = patient.newCall(request(path).build()).execute();
+    var call = patient.newCall(request(path).build());
+    var response = call.execute();
     if (!response.isSuccessful()) {
       throw new Refused(response.code(), response.body().string());
     }
-    return new BufferedReader(response.body().charStream());
+    return new Lines(call, new BufferedReader(response.body().charStream()));
+  }
+
+  /// Lines as they come. Any thread may end them; closing the reader would wait for its next line.
+  record Lines(Call call, BufferedReader reader) implements Closeable {
+
+    @Override
+    public void close() {
+      call.cancel();
+    }
   }
 
   private Request.Builder request(String path) {

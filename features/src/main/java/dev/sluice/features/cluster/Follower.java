@@ -2,7 +2,6 @@ package dev.sluice.features.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
@@ -21,7 +20,7 @@ final class Follower implements Closeable {
   private final String path;
   private final Consumer<JsonNode> events;
   private final Thread thread;
-  private @Nullable BufferedReader lines;
+  private ApiServer.@Nullable Lines lines;
   private String position = "";
   private boolean closed;
 
@@ -49,7 +48,8 @@ final class Follower implements Closeable {
 
   private void read() throws IOException {
     try (var current = open()) {
-      for (var line = current.readLine(); line != null; line = current.readLine()) {
+      var reader = current.reader();
+      for (var line = reader.readLine(); line != null; line = reader.readLine()) {
         take(JSON.readTree(line));
       }
     }
@@ -68,7 +68,7 @@ final class Follower implements Closeable {
     return closed;
   }
 
-  private synchronized BufferedReader open() throws IOException {
+  private synchronized ApiServer.Lines open() throws IOException {
     var current = server.lines(path + "?watch=true&resourceVersion=" + position);
     if (closed) {
       current.close();
@@ -78,7 +78,7 @@ final class Follower implements Closeable {
   }
 
   @Override
-  public synchronized void close() throws IOException {
+  public synchronized void close() {
     closed = true;
     if (lines != null) {
       lines.close();
