@@ -31,6 +31,7 @@ import dev.sluice.pki.Identity;
 import dev.sluice.pki.Issuer;
 import dev.sluice.pki.Lifetimes;
 import dev.sluice.pki.SharedAuthorities;
+import dev.sluice.pki.server.CertifiedFleets;
 import dev.sluice.status.merge.StatusMerge;
 import dev.sluice.xds.ads.FleetResolver;
 import io.grpc.BindableService;
@@ -82,15 +83,9 @@ final class ClusterWiring {
         StandIns.NOBODY);
   }
 
-  /// The certificate says which fleet a proxy belongs to; what it says of itself proves nothing.
   @Singleton
   FleetResolver fleetResolver() {
-    return (_, peer) ->
-        peer.stream()
-            .flatMap(identity -> identity.uris().stream())
-            .flatMap(uri -> Identity.proxiesOf(uri).stream())
-            .map(Identity.Proxies::fleet)
-            .findFirst();
+    return new CertifiedFleets();
   }
 
   @Singleton

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /// Asks for the addresses of `spec.addresses`, and tells which of them came.
 public final class Addresses {
@@ -42,12 +41,11 @@ public final class Addresses {
     }
   }
 
-  /// Compares what was asked for with the Service as the API server shows it.
+  /// Compares what was asked for with what is there.
   ///
-  /// @param service the Service, with its status
+  /// @param there the addresses of the Service of the proxies
   /// @param asked `spec.addresses`
-  public static Assignment assignment(Json.Obj service, List<GatewayAddress> asked) {
-    var there = addresses(service);
+  public static Assignment assignment(List<GatewayAddress> there, List<GatewayAddress> asked) {
     var wanted = byValue(asked);
     if (wanted.isEmpty()) {
       return new Assignment(there, List.of());
@@ -85,29 +83,6 @@ public final class Addresses {
         .filter(address -> address.type().equals(IP_ADDRESS) && address.value().isPresent())
         .distinct()
         .toList();
-  }
-
-  private static List<GatewayAddress> addresses(Json.Obj service) {
-    var spec = service.object("spec");
-    if (spec.text("type").equals(ServiceType.LOAD_BALANCER.label())) {
-      return service.object("status").object("loadBalancer").objects("ingress").stream()
-          .map(Addresses::ingress)
-          .toList();
-    }
-    return Stream.of("clusterIPs", "externalIPs")
-        .flatMap(field -> spec.items(field).stream())
-        .map(address -> address(IP_ADDRESS, ((Json.Text) address).value()))
-        .toList();
-  }
-
-  private static GatewayAddress ingress(Json.Obj ingress) {
-    return ingress.text("ip").isEmpty()
-        ? address(GatewayAddress.HOSTNAME, ingress.text("hostname"))
-        : address(IP_ADDRESS, ingress.text("ip"));
-  }
-
-  private static GatewayAddress address(String type, String value) {
-    return new GatewayAddress(type, Optional.of(value));
   }
 
   private static List<String> values(List<GatewayAddress> asked) {

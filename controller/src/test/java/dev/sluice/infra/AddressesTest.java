@@ -21,13 +21,6 @@ class AddressesTest {
     return Planes.object(InfraKind.SERVICE, Planes.asking(parameters, asked)).body();
   }
 
-  private static Json.Obj balanced(String... addresses) {
-    var ingress =
-        List.of(addresses).stream().map(address -> Json.Obj.EMPTY.with("ip", address)).toList();
-    var status = Json.Obj.EMPTY.with("loadBalancer", Json.Obj.EMPTY.with("ingress", ingress));
-    return service(ServiceType.LOAD_BALANCER).with("status", status);
-  }
-
   @Test
   void oneAddressIsAskedForByTheFieldThatAllLoadBalancersKnow() {
     assertThat(service(ServiceType.LOAD_BALANCER, "", "192.0.2.1").object("spec"))
@@ -54,13 +47,14 @@ class AddressesTest {
   void anAddressWithoutValueLeavesTheChoice() {
     assertThat(service(ServiceType.LOAD_BALANCER, "").object("spec").get("loadBalancerIP"))
         .isEmpty();
-    assertThat(Addresses.assignment(balanced("198.18.0.1"), Planes.asked("")))
+    assertThat(Addresses.assignment(Planes.asked("198.18.0.1"), Planes.asked("")))
         .isEqualTo(new Addresses.Assignment(Planes.asked("198.18.0.1"), List.of()));
   }
 
   @Test
   void anAddressThatDidNotComeIsMissing() {
-    var got = Addresses.assignment(balanced("198.18.0.1"), Planes.asked("192.0.2.1", "198.18.0.1"));
+    var got =
+        Addresses.assignment(Planes.asked("198.18.0.1"), Planes.asked("192.0.2.1", "198.18.0.1"));
 
     assertThat(got.assigned()).isEqualTo(Planes.asked("198.18.0.1"));
     assertThat(got.missing()).isEqualTo(Planes.asked("192.0.2.1"));
@@ -69,19 +63,7 @@ class AddressesTest {
 
   @Test
   void nothingIsAssignedBeforeTheLoadBalancerIsThere() {
-    assertThat(Addresses.assignment(service(ServiceType.LOAD_BALANCER), List.of()).complete())
-        .isFalse();
-  }
-
-  @Test
-  void aClusterAddressIsTheAddressWithoutALoadBalancer() {
-    var service = service(ServiceType.CLUSTER_IP);
-    var shown =
-        service.with(
-            "spec", service.object("spec").with("clusterIPs", Json.list(Json.of("10.96.0.7"))));
-
-    assertThat(Addresses.assignment(shown, List.of()).assigned())
-        .isEqualTo(Planes.asked("10.96.0.7"));
+    assertThat(Addresses.assignment(List.of(), List.of()).complete()).isFalse();
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.sluice.facts.Facts;
 import dev.sluice.facts.Placement;
 import dev.sluice.finding.Finding;
 import dev.sluice.finding.Reason;
+import dev.sluice.infra.Addresses;
 import dev.sluice.infra.Tenant;
 import dev.sluice.object.GatewayAddress;
 import dev.sluice.object.Kind;
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
 public final class Exposures {
 
   private static final String LOAD_BALANCER = "LoadBalancer";
+  private static final Finding UNASSIGNED =
+      new Finding(Reason.ADDRESS_NOT_ASSIGNED, "", "the Service of the proxies has no address yet");
 
   private final Facts facts;
 
@@ -32,30 +35,20 @@ public final class Exposures {
     return switch (facts.surroundings().placement()) {
       case Placement.OneMachine machine -> Whereabouts.at(List.of(ip(machine.reachable())));
       case Placement.OwnProxies _ ->
-          compare(
-              plan.tenant().stream().flatMap(this::assigned).toList(),
-              wanted(plan.gateway().addresses()));
+          whereabouts(
+              Addresses.assignment(
+                  plan.tenant().stream().flatMap(this::addresses).toList(),
+                  plan.gateway().addresses()));
     };
   }
 
-  /// What was asked for must be there; whatever else is there is nobody's business then.
-  private static Whereabouts compare(List<GatewayAddress> there, List<GatewayAddress> wanted) {
-    if (there.isEmpty()) {
-      return new Whereabouts(
-          List.of(),
-          Optional.of(
-              new Finding(
-                  wanted.isEmpty() ? Reason.ADDRESS_NOT_ASSIGNED : Reason.ADDRESS_NOT_USABLE,
-                  wanted.isEmpty() ? "" : "spec.addresses",
-                  "the Service of the proxies has no address yet")));
+  private static Whereabouts whereabouts(Addresses.Assignment assignment) {
+    if (!assignment.missing().isEmpty()) {
+      return new Whereabouts(assignment.assigned(), Optional.of(unusable(assignment.missing())));
     }
-    if (wanted.isEmpty()) {
-      return Whereabouts.at(there);
-    }
-    var missing = wanted.stream().filter(address -> !there.contains(address)).toList();
-    return new Whereabouts(
-        wanted.stream().filter(there::contains).toList(),
-        missing.isEmpty() ? Optional.empty() : Optional.of(unusable(missing)));
+    return assignment.complete()
+        ? Whereabouts.at(assignment.assigned())
+        : new Whereabouts(List.of(), Optional.of(UNASSIGNED));
   }
 
   private static Finding unusable(List<GatewayAddress> missing) {
@@ -70,7 +63,7 @@ public final class Exposures {
             .formatted(values));
   }
 
-  private Stream<GatewayAddress> assigned(Tenant tenant) {
+  private Stream<GatewayAddress> addresses(Tenant tenant) {
     return facts
         .service(new ObjectKey(Kind.SERVICE, tenant.namespace(), tenant.objectName()))
         .stream()
@@ -87,14 +80,6 @@ public final class Exposures {
     return new GatewayAddress(
         ingress.hostname() ? GatewayAddress.HOSTNAME : GatewayAddress.IP_ADDRESS,
         Optional.of(ingress.address()));
-  }
-
-  private static List<GatewayAddress> wanted(List<GatewayAddress> asked) {
-    return asked.stream()
-        .filter(address -> address.type().equals(GatewayAddress.IP_ADDRESS))
-        .filter(address -> address.value().filter(value -> !value.isEmpty()).isPresent())
-        .distinct()
-        .toList();
   }
 
   private static GatewayAddress ip(String address) {
