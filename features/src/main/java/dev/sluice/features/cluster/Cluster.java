@@ -32,6 +32,7 @@ public final class Cluster implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String JSON_TYPE = "application/json";
+  private static final int CONFLICT = 409;
   private static final String APPLY = "application/apply-patch+yaml";
   private static final String MERGE = "application/merge-patch+json";
   private static final String STEPS = "application/json-patch+json";
@@ -79,15 +80,26 @@ public final class Cluster implements AutoCloseable {
         .toList();
   }
 
-  /// Creates the objects of a manifest that are not there yet, and leaves the others as they are.
-  /// For CRDs: applying them to others costs the API server a second each.
+  /// Creates the objects of a manifest that are not there yet, and leaves the others as they are,
+  /// those included that somebody else creates at the same time. For CRDs: applying them to others
+  /// costs the API server a second each.
   ///
   /// @param namespace for objects that name none
   public void create(String namespace, String yaml) {
     for (var object : objects(yaml)) {
       var path = path(object, namespace);
       if (find(path).isEmpty()) {
-        server.send("POST", path.substring(0, path.lastIndexOf('/')), JSON_TYPE, object.toString());
+        create(path.substring(0, path.lastIndexOf('/')), object);
+      }
+    }
+  }
+
+  private void create(String path, ObjectNode object) {
+    try {
+      server.send("POST", path, JSON_TYPE, object.toString());
+    } catch (Refused refused) {
+      if (refused.status() != CONFLICT) {
+        throw refused;
       }
     }
   }

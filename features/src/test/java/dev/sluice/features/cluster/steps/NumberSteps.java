@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sluice.features.cluster.Crds;
 import dev.sluice.features.http.Request;
 import dev.sluice.features.http.Response;
 import io.cucumber.java.en.Given;
@@ -12,8 +11,6 @@ import io.cucumber.java.en.Then;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -32,19 +29,8 @@ public final class NumberSteps {
 
   /// Installs the control plane as users do, and waits for all replicas.
   @Given("the shipped manifests are installed")
-  public void install() throws IOException {
-    Crds.gatewayApi("experimental").forEach(crd -> world.cluster().apply("", crd));
-    var home = Path.of(System.getProperty("sluice.home", ".."));
-    world.cluster().apply("", Files.readString(home.resolve("manifests/install.yaml")));
-    await("replicas")
-        .atMost(ClusterWorld.PATIENCE)
-        .until(
-            () ->
-                world
-                    .cluster()
-                    .find("apps/v1 Deployment", NAMESPACE, "sluice")
-                    .filter(found -> found.at("/status/readyReplicas").asInt() == 2)
-                    .isPresent());
+  public void install() {
+    SharedSluice.install(world.cluster());
   }
 
   /// Waits for each replica to know of at least one object.

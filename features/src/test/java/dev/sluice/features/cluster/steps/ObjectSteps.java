@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.sluice.features.cluster.Crds;
+import dev.sluice.features.cluster.Refused;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
@@ -79,6 +80,7 @@ public final class ObjectSteps {
   public void log(String pod, String text) {
     await("the log of " + pod)
         .atMost(ClusterWorld.PATIENCE)
+        .ignoreException(Refused.class) // while the container is not started
         .untilAsserted(
             () -> assertThat(world.cluster().log(world.namespace(), pod, "main")).contains(text));
   }
