@@ -51,8 +51,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
-/// The parts of a control plane in a cluster. A standalone start makes none of them, and loads none
-/// of the classes of the Kubernetes client.
+/// The parts of a control plane in a cluster. A standalone start makes none of them.
 @Factory
 @Requires(property = RunMode.PROPERTY, value = RunMode.CLUSTER)
 final class ClusterWiring {
