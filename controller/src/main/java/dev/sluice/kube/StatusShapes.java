@@ -17,6 +17,7 @@ final class StatusShapes {
           Optional.of(StatusShape.PARENTS);
       case BACKEND_TLS_POLICY -> Optional.of(StatusShape.ANCESTORS);
       case REFERENCE_GRANT,
+          KNATIVE_INGRESS,
           SERVICE,
           ENDPOINT_SLICE,
           SECRET,

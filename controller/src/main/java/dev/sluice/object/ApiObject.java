@@ -8,6 +8,7 @@ public sealed interface ApiObject
         Route,
         Policy,
         ReferenceGrant,
+        KnativeIngress,
         Service,
         EndpointSlice,
         Secret,

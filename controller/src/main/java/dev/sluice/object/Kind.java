@@ -16,6 +16,7 @@ public enum Kind {
   UDP_ROUTE(Groups.GATEWAY, "UDPRoute", Scope.NAMESPACE, "v1 v1alpha2"),
   BACKEND_TLS_POLICY(Groups.GATEWAY, "BackendTLSPolicy", Scope.NAMESPACE, "v1 v1alpha3"),
   REFERENCE_GRANT(Groups.GATEWAY, "ReferenceGrant", Scope.NAMESPACE, "v1 v1beta1"),
+  KNATIVE_INGRESS("networking.internal.knative.dev", "Ingress", Scope.NAMESPACE, "v1alpha1"),
   SERVICE("", "Service", Scope.NAMESPACE, "v1"),
   ENDPOINT_SLICE("discovery.k8s.io", "EndpointSlice", Scope.NAMESPACE, "v1"),
   SECRET("", "Secret", Scope.NAMESPACE, "v1"),

@@ -84,6 +84,7 @@ public final class Statuses {
           routes.of(key).map(status -> status);
       case BACKEND_TLS_POLICY -> policies.backendTls(key).map(status -> status);
       case REFERENCE_GRANT,
+          KNATIVE_INGRESS,
           SERVICE,
           ENDPOINT_SLICE,
           SECRET,

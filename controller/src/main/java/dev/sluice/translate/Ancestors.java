@@ -46,6 +46,7 @@ public final class Ancestors {
           case GATEWAY_CLASS,
               BACKEND_TLS_POLICY,
               REFERENCE_GRANT,
+              KNATIVE_INGRESS,
               ENDPOINT_SLICE,
               SECRET,
               CONFIG_MAP,

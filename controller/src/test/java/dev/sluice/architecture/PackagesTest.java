@@ -37,13 +37,22 @@ final class PackagesTest {
           .resideInAnyPackage(with("dev.sluice.incremental"));
 
   @ArchTest
-  static final ArchRule objectsNeedOnlyTheJdk =
+  static final ArchRule objectsNeedOnlyTheJdkAndKnativesRecords =
       classes()
           .that()
           .resideInAPackage("dev.sluice.object")
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage(with("dev.sluice.object"));
+          .resideInAnyPackage(with("dev.sluice.object", "dev.sluice.knative"));
+
+  @ArchTest
+  static final ArchRule bridgeNeedsOnlyIntent =
+      classes()
+          .that()
+          .resideInAPackage("dev.sluice.knative..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(with("dev.sluice.knative..", "dev.sluice.xds.ir"));
 
   @ArchTest
   static final ArchRule jsonNeedsOnlyItsParser =

@@ -13,12 +13,17 @@ import java.util.Set;
 record Ballast(Set<String> names, Map<String, Ballast> inner) {
 
   private static final Ballast NONE = new Ballast(Set.of(), Map.of());
-  private static final Ballast METADATA =
-      new Ballast(
-          Set.of("managedFields", "finalizers"),
-          Map.of("annotations", skip("kubectl.kubernetes.io/last-applied-configuration")));
+  private static final String LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
+  private static final Ballast METADATA = metadata(LAST_APPLIED);
   private static final Ballast COMMON = object(Set.of(), Map.of());
   private static final Ballast WITHOUT_SPEC_AND_STATUS = object(Set.of("spec", "status"), Map.of());
+
+  /// The state of a gradual rollout is for whoever writes KIngresses.
+  private static final Ballast KNATIVE =
+      new Ballast(
+          Set.of(),
+          Map.of("metadata", metadata(LAST_APPLIED, "networking.internal.knative.dev/rollout")));
+
   private static final Ballast POD =
       object(
           Set.of("spec"),
@@ -44,6 +49,7 @@ record Ballast(Set<String> names, Map<String, Ballast> inner) {
       case POD -> POD;
       case DEPLOYMENT -> DEPLOYMENT;
       case CUSTOM_RESOURCE_DEFINITION -> DEFINITION;
+      case KNATIVE_INGRESS -> KNATIVE;
       case NAMESPACE -> WITHOUT_SPEC_AND_STATUS;
       case GATEWAY_CLASS,
           GATEWAY,
@@ -61,6 +67,11 @@ record Ballast(Set<String> names, Map<String, Ballast> inner) {
           CONFIG_MAP ->
           COMMON;
     };
+  }
+
+  private static Ballast metadata(String... annotations) {
+    return new Ballast(
+        Set.of("managedFields", "finalizers"), Map.of("annotations", skip(annotations)));
   }
 
   private static Ballast object(Set<String> names, Map<String, Ballast> inner) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -114,6 +115,17 @@ final class Fields {
         : Scalars.integer(node.get(), place.field(name), report, least, most).orElse(least);
   }
 
+  /// What a whole number or text stands for, if there is either.
+  <T> Optional<T> integerOrText(
+      String name, int least, int most, Function<Integer, T> number, Function<String, T> text) {
+    var node = find(name);
+    if (node.orElse(null) instanceof Node.Text(_, var value)) {
+      return Optional.of(text.apply(value));
+    }
+    return node.flatMap(found -> Scalars.integer(found, place.field(name), report, least, most))
+        .map(number);
+  }
+
   /// A truth value.
   boolean truth(String name, boolean otherwise) {
     return find(name)
@@ -146,6 +158,21 @@ final class Fields {
     }
     report.error(node.line(), at, "must be an object with fields, not " + node.description());
     return Optional.empty();
+  }
+
+  /// Objects by name, whatever the names.
+  <T> SortedMap<String, T> objectMap(String name, Function<Fields, T> reader) {
+    var values = new TreeMap<String, T>();
+    object(
+        name,
+        map -> {
+          for (var entry : map.mapping.entries()) {
+            map.requiredObject(entry.name(), reader)
+                .ifPresent(value -> values.put(entry.name(), value));
+          }
+          return values;
+        });
+    return values;
   }
 
   /// A list of objects.

@@ -62,6 +62,7 @@ final class ObjectMetadata {
           UDP_ROUTE,
           BACKEND_TLS_POLICY,
           REFERENCE_GRANT,
+          KNATIVE_INGRESS,
           ENDPOINT_SLICE,
           SECRET,
           CONFIG_MAP,

@@ -59,6 +59,7 @@ final class ObjectReader {
       case UDP_ROUTE -> StreamRoutes.udp(metadata, fields);
       case BACKEND_TLS_POLICY -> BackendTlsPolicies.read(metadata, fields);
       case REFERENCE_GRANT -> ReferenceGrants.read(metadata, fields);
+      case KNATIVE_INGRESS -> Optional.of(KnativeIngresses.read(metadata, fields));
       case SERVICE -> Services.read(metadata, fields);
       case ENDPOINT_SLICE -> Optional.of(EndpointSlices.read(metadata, fields));
       case SECRET -> Optional.of(Secrets.read(metadata, fields));

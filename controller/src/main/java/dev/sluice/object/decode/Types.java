@@ -47,11 +47,18 @@ final class Types {
   private static boolean isNear(Kind kind, TypeName type) {
     return kind.group().equals(type.group())
         ? !isOtherCoreKind(type)
-        : kind.label().equalsIgnoreCase(type.kind()) && isNearGroup(kind, type.group());
+        : kind.label().equalsIgnoreCase(type.kind())
+            && !isKubernetesIngress(type)
+            && isNearGroup(kind, type.group());
   }
 
   private static boolean isOtherCoreKind(TypeName type) {
     return type.kind().equals("ServiceAccount");
+  }
+
+  /// It shares its name with a kind of Knative.
+  private static boolean isKubernetesIngress(TypeName type) {
+    return type.kind().equals("Ingress") && type.group().endsWith(KUBERNETES);
   }
 
   private static boolean isNearGroup(Kind kind, String group) {

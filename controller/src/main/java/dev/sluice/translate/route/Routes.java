@@ -28,6 +28,7 @@ public final class Routes {
           LISTENER_SET,
           BACKEND_TLS_POLICY,
           REFERENCE_GRANT,
+          KNATIVE_INGRESS,
           SERVICE,
           ENDPOINT_SLICE,
           SECRET,

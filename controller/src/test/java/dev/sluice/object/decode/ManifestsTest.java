@@ -191,6 +191,10 @@ class ManifestsTest {
           gateway.networking.x-k8s.io/v1alpha1 | XBackend | not used by Sluice: kind XBackend of gateway.networking.x-k8s.io
           gateway.networking.k8s.io/v1       | GrpcRoute  | "GrpcRoute" is not known; write GRPCRoute
           gateway.networking.k8s.io/v1alpha2 | GRPCRoute  | "gateway.networking.k8s.io/v1alpha2" of GRPCRoute is not supported; write apiVersion: gateway.networking.k8s.io/v1
+          networking.k8s.io/v1               | Ingress    | not used by Sluice: kind Ingress of networking.k8s.io
+          networking.internal.knative.dev/v1 | Ingress    | "networking.internal.knative.dev/v1" of Ingress is not supported; write apiVersion: networking.internal.knative.dev/v1alpha1
+          networking.internal.knative.dev/v1alpha1 | Certificate | not used by Sluice: kind Certificate of networking.internal.knative.dev
+          networking.internal.knative.dev/v1alpha1 | ServerlessService | not used by Sluice: kind ServerlessService of networking.internal.knative.dev
           gateway.networking.k8s.io/v1       | UPDRoute   | "UPDRoute" is not known; write UDPRoute
           """)
   void aKindThatIsNotReadSaysWhy(String apiVersion, String kind, String message) {
