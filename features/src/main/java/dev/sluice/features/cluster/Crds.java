@@ -2,7 +2,6 @@ package dev.sluice.features.cluster;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +17,7 @@ public final class Crds {
   ///
   /// @param channel `standard` or `experimental`
   public static List<String> gatewayApi(String channel) {
-    try (var files = Files.list(module().resolve("config/crd").resolve(channel))) {
+    try (var files = Files.list(directory().resolve(channel))) {
       return files
           .filter(file -> file.toString().endsWith(".yaml"))
           .filter(file -> !file.endsWith("kustomization.yaml"))
@@ -30,12 +29,8 @@ public final class Crds {
     }
   }
 
-  private static Path module() throws IOException {
-    var script = Installed.home().resolve("features/kubernetes/gateway-api").toString();
-    var process =
-        new ProcessBuilder(script, VERSION).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    var answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return Path.of(answer.strip());
+  private static Path directory() {
+    return ModuleSource.of("gateway-api", VERSION).resolve("config/crd");
   }
 
   private static String read(Path file) {

@@ -55,6 +55,8 @@ final class ImageTableTest {
         .endsWith("-jar", "/app/target/sluice.jar");
     assertThat(table.find("docker.io/envoyproxy/envoy:distroless-v1.40.0").orElseThrow().files())
         .containsEntry("/usr/local/bin/envoy", "/programs/envoy");
+    assertThat(table.find("ko://knative.dev/serving/cmd/queue").orElseThrow().files())
+        .containsEntry("/ko-app", "/programs/knative.dev/serving/cmd/queue");
     assertThat(table.find("nginx:latest")).isEmpty();
   }
 
