@@ -12,12 +12,12 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import javax.net.SocketFactory;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -73,7 +73,7 @@ public final class Cluster implements AutoCloseable {
   /// @return the objects as they are now
   public List<JsonNode> apply(String namespace, String yaml) {
     var options = "?fieldManager=scenarios&force=true&fieldValidation=Strict";
-    return objects(yaml).stream()
+    return Documents.of(yaml).stream()
         .map(
             object ->
                 server.send("PATCH", path(object, namespace) + options, APPLY, object.toString()))
@@ -86,7 +86,7 @@ public final class Cluster implements AutoCloseable {
   ///
   /// @param namespace for objects that name none
   public void create(String namespace, String yaml) {
-    for (var object : objects(yaml)) {
+    for (var object : Documents.of(yaml)) {
       var path = path(object, namespace);
       if (find(path).isEmpty()) {
         create(path.substring(0, path.lastIndexOf('/')), object);
@@ -104,22 +104,15 @@ public final class Cluster implements AutoCloseable {
     }
   }
 
-  private static List<ObjectNode> objects(String yaml) {
-    var options = new LoaderOptions();
-    options.setCodePointLimit(64 << 20);
-    var objects = new ArrayList<ObjectNode>();
-    for (Object document : new Yaml(new SafeConstructor(options)).loadAll(yaml)) {
-      if (JSON.valueToTree(document) instanceof ObjectNode object) {
-        objects.add(object);
-      }
-    }
-    return objects;
-  }
-
   private String path(ObjectNode object, String namespace) {
     var metadata = object.path("metadata");
     var kind = object.path("apiVersion").asText() + " " + object.path("kind").asText();
     return path(kind, metadata.path("namespace").asText(namespace), metadata.path("name").asText());
+  }
+
+  /// Whether there can be objects of a kind.
+  public boolean serves(String kind) {
+    return kinds.known(kind);
   }
 
   /// An object, if there is one.
@@ -206,6 +199,11 @@ public final class Cluster implements AutoCloseable {
     socket.setSoTimeout(PATIENCE);
     socket.connect(address, PATIENCE);
     return socket;
+  }
+
+  /// Makes sockets from which the cluster's addresses can be reached.
+  public SocketFactory sockets() {
+    return new ReachingSockets(reach);
   }
 
   /// A socket whose datagrams reach the cluster's addresses.

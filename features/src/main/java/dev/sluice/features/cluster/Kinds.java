@@ -37,6 +37,11 @@ final class Kinds {
         : place.prefix() + "/" + place.plural();
   }
 
+  /// Whether the server has a kind.
+  synchronized boolean known(String kind) {
+    return place(kind).isPresent();
+  }
+
   private Optional<Place> place(String kind) {
     if (!places.containsKey(kind)) {
       places = discover();

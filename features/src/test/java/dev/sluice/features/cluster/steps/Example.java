@@ -1,17 +1,14 @@
 package dev.sluice.features.cluster.steps;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.features.cluster.Documents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /// An example as it is in a cluster: its Services lead to pods, and nobody but the cluster says
 /// where these are.
@@ -20,13 +17,11 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /// @param others all other objects
 record Example(List<ObjectNode> services, List<ObjectNode> others) {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   static Example of(Path directory) throws IOException {
     var documents = new ArrayList<ObjectNode>();
     try (var files = Files.list(directory)) {
       for (var file : files.filter(path -> path.toString().endsWith(".yaml")).sorted().toList()) {
-        documents.addAll(documents(Files.readString(file)));
+        documents.addAll(Documents.of(Files.readString(file)));
       }
     }
     return new Example(
@@ -35,16 +30,6 @@ record Example(List<ObjectNode> services, List<ObjectNode> others) {
             .filter(object -> !isService(object))
             .filter(object -> !kind(object).equals("EndpointSlice"))
             .toList());
-  }
-
-  private static List<ObjectNode> documents(String yaml) {
-    var found = new ArrayList<ObjectNode>();
-    for (Object document : new Yaml(new SafeConstructor(new LoaderOptions())).loadAll(yaml)) {
-      if (JSON.valueToTree(document) instanceof ObjectNode object) {
-        found.add(object);
-      }
-    }
-    return found;
   }
 
   /// Ports at which TLS is usual lead to where backends speak it.
