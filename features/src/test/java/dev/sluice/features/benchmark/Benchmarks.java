@@ -1,6 +1,7 @@
 package dev.sluice.features.benchmark;
 
 import dev.sluice.features.benchmark.cluster.ClusterBenchmark;
+import dev.sluice.features.benchmark.knative.KnativeBenchmark;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,8 @@ final class Benchmarks {
     all.put("routes-added", new RoutesAdded());
     all.put("long-table", new LongTable());
     all.put("cluster", new ClusterBenchmark());
+    all.put("knative-100", new KnativeBenchmark(100));
+    all.put("knative-5000", new KnativeBenchmark(5_000));
     return all;
   }
 

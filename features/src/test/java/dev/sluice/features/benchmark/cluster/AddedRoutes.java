@@ -28,9 +28,9 @@ record AddedRoutes(Ground ground, Report report) {
     var before = Expense.of(ground);
     for (var number = 0; number < ADDED; number++) {
       add(first + number, service + number, sent, created, errors);
-      Ground.rest(SECONDS_BETWEEN_ROUTES);
+      Rest.seconds(SECONDS_BETWEEN_ROUTES);
     }
-    Ground.rest(2);
+    Rest.seconds(2);
     var expense = Expense.of(ground).since(before);
     report.line("ms from sending a route to its first 200, " + what, Distribution.of(sent));
     report.line("… from the answer that it is created", Distribution.of(created));
@@ -59,7 +59,7 @@ record AddedRoutes(Ground ground, Report report) {
       if (status >= 500) {
         errors.add(status);
       }
-      Ground.rest(SECONDS_BETWEEN_POLLS);
+      Rest.seconds(SECONDS_BETWEEN_POLLS);
     }
   }
 

@@ -7,14 +7,16 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /// Does the same for many numbers, some at a time.
-final class AtOnce {
+public final class AtOnce {
 
   private static final int THREADS = 16;
 
   private AtOnce() {}
 
+  /// Returns when all are done.
+  ///
   /// @throws IOException if it fails for one of them
-  static void forEach(IntStream numbers, IntConsumer action) throws IOException {
+  public static void forEach(IntStream numbers, IntConsumer action) throws IOException {
     try (var pool = Executors.newFixedThreadPool(THREADS)) {
       var all = numbers.mapToObj(number -> pool.submit(() -> action.accept(number))).toList();
       for (var one : all) {

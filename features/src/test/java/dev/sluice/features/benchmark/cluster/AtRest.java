@@ -14,7 +14,7 @@ record AtRest(Ground ground, Report report) {
 
   void measure() {
     var before = Expense.of(ground);
-    Ground.rest(SECONDS);
+    Rest.seconds(SECONDS);
     report.line(
         "ms of processor time per second at rest", Expense.of(ground).since(before).per(SECONDS));
     memory("after a minute of rest");

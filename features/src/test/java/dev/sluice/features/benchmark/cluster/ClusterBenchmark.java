@@ -14,7 +14,7 @@ public final class ClusterBenchmark implements Benchmark {
   public void run(Report report) throws IOException {
     try (var ground = Ground.prepare(Subject.ofEnvironment())) {
       AtOnce.forEach(IntStream.range(0, SERVICES), number -> service(ground, number));
-      Ground.rest(2);
+      Rest.seconds(2);
       var routes = new ManyRoutes(ground, report);
       var rest = new AtRest(ground, report);
       routes.come();
@@ -36,7 +36,7 @@ public final class ClusterBenchmark implements Benchmark {
     AtOnce.forEach(
         IntStream.range(first, first + 2 * AddedRoutes.ADDED),
         number -> ground.delete("HTTPRoute", Objects.routeName(number)));
-    Ground.rest(2);
+    Rest.seconds(2);
   }
 
   private static void service(Ground ground, int number) {

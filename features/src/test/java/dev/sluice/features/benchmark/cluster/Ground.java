@@ -11,7 +11,6 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 /// A cluster with the controller that is measured, backends, and one Gateway.
@@ -21,13 +20,12 @@ final class Ground implements AutoCloseable {
   private final Subject subject;
   private final StatusWatch gateways;
   private final StatusWatch routes;
-  private final List<String> backends;
+  private final EchoPods backends;
 
   private Ground(Cluster cluster, Subject subject) throws IOException {
     this.cluster = cluster;
     this.subject = subject;
-    cluster.apply("", Objects.BACKEND);
-    this.backends = awaitBackends(cluster);
+    this.backends = EchoPods.start(cluster);
     this.gateways = new StatusWatch(cluster, "Gateway", Objects.NAMESPACE, Statuses::programmed);
     this.routes = new StatusWatch(cluster, "HTTPRoute", Objects.NAMESPACE, Statuses::accepted);
     post("Gateway", Objects.gateway(Objects.GATEWAY, subject.className()));
@@ -50,19 +48,6 @@ final class Ground implements AutoCloseable {
     return new Ground(cluster, subject);
   }
 
-  private static List<String> awaitBackends(Cluster cluster) throws IOException {
-    try (var pods =
-        new StatusWatch(
-            cluster, "v1 Pod", Objects.NAMESPACE, pod -> Statuses.runsFor(pod, "echo"))) {
-      pods.awaitGood(2);
-    }
-    return cluster
-        .list("v1 Pod", Objects.NAMESPACE, "app=echo")
-        .map(pod -> pod.at("/status/podIP").asText())
-        .sorted()
-        .toList();
-  }
-
   Cluster cluster() {
     return cluster;
   }
@@ -81,7 +66,7 @@ final class Ground implements AutoCloseable {
 
   /// An address of the backend.
   String backend(int number) {
-    return backends.get(number % backends.size());
+    return backends.address(number);
   }
 
   void post(String kind, String object) {
@@ -131,13 +116,6 @@ final class Ground implements AutoCloseable {
   PodProcesses processes() {
     var directory = cluster.kubeconfig().toAbsolutePath().getParent();
     return new PodProcesses(String.valueOf(directory == null ? "" : directory.getFileName()));
-  }
-
-  static void rest(double seconds) {
-    var end = System.nanoTime() + (long) (seconds * 1e9);
-    for (var left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
-      LockSupport.parkNanos(left);
-    }
   }
 
   @Override

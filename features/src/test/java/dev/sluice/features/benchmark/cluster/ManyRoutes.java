@@ -58,7 +58,7 @@ record ManyRoutes(Ground ground, Report report) {
 
   /// Late writes are to be seen.
   private void writes() {
-    Ground.rest(3);
+    Rest.seconds(3);
     report.count("… writes to statuses of routes, in all", ground.routes().writes());
     report.count("… the most for one route", ground.routes().most());
     report.count("… to the Gateway's status", ground.gateways().writes(Objects.GATEWAY));

@@ -25,7 +25,7 @@ record MovedEndpoints(Ground ground, Report report) {
     try (var connection = ground.connect()) {
       for (var number = 0; number < MOVES; number++) {
         move(connection, number, sent, stored);
-        Ground.rest(SECONDS_BETWEEN_MOVES);
+        Rest.seconds(SECONDS_BETWEEN_MOVES);
       }
     }
     report.line("ms from sending an endpoint to the first request there", Distribution.of(sent));
@@ -48,7 +48,7 @@ record MovedEndpoints(Ground ground, Report report) {
             "{" + Objects.endpoints(ground.backend(number + 1)) + "}");
     var answered = System.nanoTime();
     for (var there = here; there.equals(here); there = pod(connection.exchange(request))) {
-      Ground.rest(SECONDS_BETWEEN_POLLS);
+      Rest.seconds(SECONDS_BETWEEN_POLLS);
     }
     var end = System.nanoTime();
     sent.add((end - start) / 1e6);

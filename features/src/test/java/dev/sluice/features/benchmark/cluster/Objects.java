@@ -3,34 +3,8 @@ package dev.sluice.features.benchmark.cluster;
 /// The objects that benchmarks create, as JSON or YAML.
 final class Objects {
 
-  static final String NAMESPACE = "benchmark";
+  static final String NAMESPACE = EchoPods.NAMESPACE;
   static final String GATEWAY = "web";
-  static final int ECHO_PORT = 3000;
-
-  /// The backend of everything: two pods, so that there is one to move to.
-  static final String BACKEND =
-      """
-      apiVersion: v1
-      kind: Namespace
-      metadata: {name: benchmark}
-      ---
-      apiVersion: apps/v1
-      kind: Deployment
-      metadata: {name: echo, namespace: benchmark}
-      spec:
-        replicas: 2
-        selector: {matchLabels: {app: echo}}
-        template:
-          metadata: {labels: {app: echo}}
-          spec:
-            containers:
-            - name: echo
-              image: registry.k8s.io/gateway-api/conformance/echo-basic:v0.1.0
-              readinessProbe: {httpGet: {path: /health, port: 3000}, periodSeconds: 1}
-              env:
-              - {name: POD_NAME, valueFrom: {fieldRef: {fieldPath: metadata.name}}}
-              - {name: NAMESPACE, valueFrom: {fieldRef: {fieldPath: metadata.namespace}}}
-      """;
 
   private Objects() {}
 
@@ -72,7 +46,7 @@ final class Objects {
     {"apiVersion": "v1", "kind": "Service", "metadata": {"name": "%s"},
      "spec": {"ports": [{"port": 8080, "targetPort": %d}]}}
     """
-        .formatted(serviceName(number), ECHO_PORT);
+        .formatted(serviceName(number), EchoPods.PORT);
   }
 
   static String slice(int number, String address) {
@@ -82,7 +56,7 @@ final class Objects {
        "endpointslice.kubernetes.io/managed-by": "benchmark"}},
      "ports": [{"port": %d, "name": "", "protocol": "TCP"}], %s}
     """
-        .formatted(serviceName(number), serviceName(number), ECHO_PORT, endpoints(address));
+        .formatted(serviceName(number), serviceName(number), EchoPods.PORT, endpoints(address));
   }
 
   /// The part of a slice that says where the Service is.

@@ -15,17 +15,17 @@ import java.util.stream.Stream;
 /// nothing as far as this knows.
 ///
 /// @param cluster its name
-record PodProcesses(String cluster) {
+public record PodProcesses(String cluster) {
 
   private static final int MILLISECONDS_PER_TICK = 10;
 
   /// Processor time so far, in milliseconds.
-  long processorTime(String namespace, String pod) {
+  public long processorTime(String namespace, String pod) {
     return processes(namespace, pod).stream().mapToLong(PodProcesses::processorTime).sum();
   }
 
   /// Resident memory of its largest process, in megabytes of 10⁶ bytes.
-  double resident(String namespace, String pod) {
+  public double resident(String namespace, String pod) {
     return processes(namespace, pod).stream().mapToLong(PodProcesses::kibibytes).max().orElse(0)
         * 1024
         / 1e6;

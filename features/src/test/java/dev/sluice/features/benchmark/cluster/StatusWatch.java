@@ -13,9 +13,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /// Follows the objects of a kind and counts how often the status of each was changed. Any thread.
-final class StatusWatch implements AutoCloseable {
+public final class StatusWatch implements AutoCloseable {
 
-  private static final long PATIENCE = 120_000_000_000L;
+  private static final long PATIENCE = 600_000_000_000L;
   private static final long LONGEST_WAIT = 1_000;
 
   private final Map<String, JsonNode> objects = new HashMap<>();
@@ -24,9 +24,11 @@ final class StatusWatch implements AutoCloseable {
   private final Predicate<JsonNode> good;
   private final Closeable watch;
 
+  /// Begins to follow.
+  ///
   /// @param namespace empty for all
   /// @param good what is counted besides
-  StatusWatch(Cluster cluster, String kind, String namespace, Predicate<JsonNode> good) {
+  public StatusWatch(Cluster cluster, String kind, String namespace, Predicate<JsonNode> good) {
     this.good = good;
     this.watch = cluster.watch(kind, namespace, this::take);
   }
@@ -56,39 +58,43 @@ final class StatusWatch implements AutoCloseable {
   }
 
   /// Forgets which statuses were written.
-  synchronized void reset() {
+  public synchronized void reset() {
     writes.clear();
   }
 
   /// How often the status of an object was written.
-  synchronized int writes(String name) {
+  public synchronized int writes(String name) {
     return writes.getOrDefault(name, 0);
   }
 
   /// How often in all.
-  synchronized int writes() {
+  public synchronized int writes() {
     return writes.values().stream().mapToInt(Integer::intValue).sum();
   }
 
   /// The most for one object.
-  synchronized int most() {
+  public synchronized int most() {
     return writes.values().stream().mapToInt(Integer::intValue).max().orElse(0);
   }
 
   /// The moment at which so many objects are good, in nanoseconds of [System#nanoTime].
   ///
-  /// @throws IOException if they are not within two minutes
-  long awaitGood(int count) throws IOException {
+  /// @throws IOException if they are not within ten minutes
+  public long awaitGood(int count) throws IOException {
     return await(count + " good objects", () -> goodOnes.size() == count);
   }
 
   /// The moment at which any object is like this.
-  long awaitAny(String what, Predicate<JsonNode> condition) throws IOException {
+  ///
+  /// @throws IOException if none is within ten minutes
+  public long awaitAny(String what, Predicate<JsonNode> condition) throws IOException {
     return await(what, () -> objects.values().stream().anyMatch(condition));
   }
 
   /// The moment at which one object is like this.
-  long awaitObject(String name, Predicate<JsonNode> condition) throws IOException {
+  ///
+  /// @throws IOException if it is not within ten minutes
+  public long awaitObject(String name, Predicate<JsonNode> condition) throws IOException {
     return await(name, () -> Optional.ofNullable(objects.get(name)).filter(condition).isPresent());
   }
 
