@@ -90,6 +90,7 @@ final class RuleTexts {
     return switch (path) {
       case PathMatch.Exact(var value) -> "path " + value;
       case PathMatch.Prefix(var value) -> "path prefix " + value;
+      case PathMatch.Beginning(var value) -> "path beginning with " + value;
       case PathMatch.Regex(var value) -> "path matching " + value;
     };
   }

@@ -1,4 +1,4 @@
-/// Knative KIngress objects as routing intent.
+/// What Knative asks of a proxy, as records, and what that means as intent.
 @NullMarked
 package dev.sluice.knative;
 

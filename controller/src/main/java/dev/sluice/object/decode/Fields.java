@@ -247,6 +247,18 @@ final class Fields {
     report.error(line(name), name.isEmpty() ? place : place.field(name), message);
   }
 
+  /// Reports something about a field inside of this object, which need not be set.
+  ///
+  /// @param path names and positions, such as `rules[0].hosts`
+  void errorWithin(String path, String message) {
+    report.error(Lines.line(mapping, path), place.field(path), message);
+  }
+
+  /// Whether something is wrong with the object or a part of it that was read.
+  boolean failed() {
+    return report.failed();
+  }
+
   /// Reports something about a field that does no harm.
   void warning(String name, String message) {
     report.warning(line(name), place.field(name), message);

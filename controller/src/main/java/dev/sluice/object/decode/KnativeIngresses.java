@@ -2,6 +2,7 @@ package dev.sluice.object.decode;
 
 import dev.sluice.knative.HttpOption;
 import dev.sluice.knative.IngressPath;
+import dev.sluice.knative.IngressProblems;
 import dev.sluice.knative.IngressRule;
 import dev.sluice.knative.IngressSpec;
 import dev.sluice.knative.IngressSplit;
@@ -27,8 +28,18 @@ final class KnativeIngresses {
   private KnativeIngresses() {}
 
   static KnativeIngress read(Metadata metadata, Fields object) {
-    var spec = object.requiredObject("spec", KnativeIngresses::spec);
+    var spec = object.requiredObject("spec", fields -> checked(fields, metadata.namespace()));
     return new KnativeIngress(metadata, spec.orElse(NOTHING));
+  }
+
+  /// What is wrong with a stored object is said by its status.
+  private static IngressSpec checked(Fields fields, String namespace) {
+    var spec = spec(fields);
+    if (!fields.stored() && !fields.failed()) {
+      IngressProblems.of(spec, namespace)
+          .forEach(problem -> fields.errorWithin(problem.field(), problem.message()));
+    }
+    return spec;
   }
 
   private static IngressSpec spec(Fields spec) {

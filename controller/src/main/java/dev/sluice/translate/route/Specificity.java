@@ -75,7 +75,7 @@ public sealed interface Specificity extends Comparable<Specificity> {
       return switch (path) {
         case PathMatch.Exact _ -> 0;
         case PathMatch.Regex _ -> 1;
-        case PathMatch.Prefix _ -> 2;
+        case PathMatch.Prefix _, PathMatch.Beginning _ -> 2;
       };
     }
   }

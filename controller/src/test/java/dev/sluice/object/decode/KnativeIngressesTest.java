@@ -158,6 +158,39 @@ class KnativeIngressesTest {
   }
 
   @Test
+  void mistakesInTheMeaningAreToldOnTheirLines() {
+    var text =
+        ingress(
+            """
+
+              rules:
+              - hosts: [A.example.com]
+                http:
+                  paths:
+                  - appendHeaders:
+                      Host: a
+                    splits:
+                    - {serviceNamespace: web, serviceName: one, servicePort: 80, percent: 40}
+                    - serviceNamespace: shop
+                      serviceName: two
+                      percent: 50
+            """);
+
+    assertThat(Told.problems(text))
+        .containsExactly(
+            "6: spec.rules[0].hosts[0]: \"A.example.com\" is not the name of a host; write"
+                + " a.example.com",
+            "10: spec.rules[0].http.paths[0].appendHeaders.Host: cannot be written; write"
+                + " `rewriteHost` instead",
+            "11: spec.rules[0].http.paths[0].splits: have percents that add up to 90; write"
+                + " percents that add up to 100",
+            "12: spec.rules[0].http.paths[0].splits[0].serviceNamespace: \"web\" is not the"
+                + " namespace of the Ingress; write shop",
+            "13: spec.rules[0].http.paths[0].splits[1].servicePort: names no port; write the port"
+                + " of the Service, such as 80");
+  }
+
+  @Test
   void whatTheApiServerHasIsReadWithItsClassAndWithoutBallast() throws MalformedJsonException {
     var read = stored("{\"rules\": [{\"hosts\": [\"a.b\"], \"http\": {\"paths\": []}}]}");
 

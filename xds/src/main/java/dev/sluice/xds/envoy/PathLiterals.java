@@ -14,6 +14,7 @@ final class PathLiterals {
     return switch (path) {
       case PathMatch.Exact exact -> exact.value();
       case PathMatch.Prefix prefix -> prefix.value();
+      case PathMatch.Beginning beginning -> beginning.value();
       case PathMatch.Regex regex -> literal(regex.value());
     };
   }

@@ -49,6 +49,7 @@ final class RouteMatches {
       case PathMatch.Exact exact -> match.setPath(exact.value());
       case PathMatch.Prefix prefix when prefix.root() -> match.setPrefix(prefix.value());
       case PathMatch.Prefix prefix -> match.setPathSeparatedPrefix(prefix.value());
+      case PathMatch.Beginning beginning -> match.setPrefix(beginning.value());
       case PathMatch.Regex regex -> match.setSafeRegex(regex(regex.value()));
     };
   }

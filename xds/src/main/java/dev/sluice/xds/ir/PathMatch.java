@@ -28,6 +28,18 @@ public sealed interface PathMatch {
     }
   }
 
+  /// The path begins with the value, whatever follows: `/foo` also matches `/foobar`. Empty text
+  /// stands for `/`, which matches every path.
+  record Beginning(String value) implements PathMatch {
+
+    /// Every path.
+    public static final Beginning ROOT = new Beginning("/");
+
+    public Beginning {
+      value = value.isEmpty() ? "/" : value;
+    }
+  }
+
   /// The whole path matches an RE2 expression.
   record Regex(String value) implements PathMatch {}
 }

@@ -68,6 +68,7 @@ final class Matching {
       case PathMatch.Prefix prefix when prefix.root() -> path.startsWith("/");
       case PathMatch.Prefix prefix ->
           path.equals(prefix.value()) || path.startsWith(prefix.value() + "/");
+      case PathMatch.Beginning beginning -> path.startsWith(beginning.value());
       case PathMatch.Regex regex -> Pattern.matches(regex.value(), path);
     };
   }

@@ -8,6 +8,7 @@ import dev.sluice.xds.ir.Bind;
 import dev.sluice.xds.ir.Chain;
 import dev.sluice.xds.ir.Match;
 import dev.sluice.xds.ir.PathMatch;
+import dev.sluice.xds.ir.PathMatch.Beginning;
 import dev.sluice.xds.ir.PathMatch.Exact;
 import dev.sluice.xds.ir.PathMatch.Prefix;
 import dev.sluice.xds.ir.PathMatch.Regex;
@@ -110,7 +111,13 @@ class PathIndexTest {
       case 0 -> new Regex(path + "(/[ab])*");
       case 1 -> new Regex(path + "?b");
       case 2 -> random.nextInt(5) == 0 ? new Regex(".*/b") : Prefix.ROOT;
-      default -> random.nextBoolean() ? new Exact(path) : new Prefix(path);
+      case 3 -> Beginning.ROOT;
+      default ->
+          switch (random.nextInt(3)) {
+            case 0 -> new Exact(path);
+            case 1 -> new Prefix(path);
+            default -> new Beginning(path);
+          };
     };
   }
 

@@ -112,6 +112,25 @@ class LookupTest {
                             .equals(new Mismatch.Path(PATH.match().path(), normal)));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "/foo, /foo, true",
+    "/foo, /foobar?q, true",
+    "/foo, /foo/bar, true",
+    "/foo, /fo, false",
+    "/foo/, /foo, false",
+    "/, /bar, true",
+    "'', /bar, true"
+  })
+  void aBeginningEndsAnywhere(String value, String path, boolean found) {
+    var rule = rule(Match.of(new PathMatch.Beginning(value)), new Respond(200));
+    var table = new Table("table", 80, List.of(new Site("a.com", List.of(rule))));
+    var proxy = new Proxy(List.of(BIND), List.of(table), List.of(), List.of(), List.of());
+
+    assertThat(Lookup.find(proxy, Request.get(80, "a.com", path)) instanceof Found)
+        .isEqualTo(found);
+  }
+
   @Test
   void escapedSlashesAreSentToTheirUnescapedForm() {
     assertThat(Lookup.find(PROXY, Request.get(80, "a.com", "/a%2Fb?c=%2F")))

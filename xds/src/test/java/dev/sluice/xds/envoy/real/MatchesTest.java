@@ -9,6 +9,7 @@ import dev.sluice.xds.ir.HeaderEdits;
 import dev.sluice.xds.ir.HeaderEdits.Header;
 import dev.sluice.xds.ir.Match;
 import dev.sluice.xds.ir.PathMatch;
+import dev.sluice.xds.ir.PathMatch.Beginning;
 import dev.sluice.xds.ir.PathMatch.Exact;
 import dev.sluice.xds.ir.PathMatch.Prefix;
 import dev.sluice.xds.ir.PathMatch.Regex;
@@ -160,7 +161,11 @@ class MatchesTest {
     if (random.nextInt(200) == 0) {
       return Prefix.ROOT;
     }
-    return random.nextBoolean() ? new Exact(path) : new Prefix(path);
+    return switch (random.nextInt(3)) {
+      case 0 -> new Exact(path);
+      case 1 -> new Prefix(path);
+      default -> new Beginning(path.substring(0, 1 + random.nextInt(path.length())));
+    };
   }
 
   private static ValueMatch value(Random random, String name) {
