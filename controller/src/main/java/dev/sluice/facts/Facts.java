@@ -3,6 +3,7 @@ package dev.sluice.facts;
 import dev.sluice.facts.ServicePort.Use;
 import dev.sluice.incremental.Incremental;
 import dev.sluice.incremental.Input;
+import dev.sluice.incremental.Keys;
 import dev.sluice.object.ApiObject;
 import dev.sluice.object.BackendTlsPolicy;
 import dev.sluice.object.Change;
@@ -27,10 +28,14 @@ import dev.sluice.object.TcpRoute;
 import dev.sluice.object.TlsRoute;
 import dev.sluice.object.UdpRoute;
 import dev.sluice.xds.ir.Member;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Everything that translation may read: the watched objects, indexes over them, and what is known
 /// about the proxies.
@@ -45,6 +50,7 @@ public final class Facts {
   private final Input<ServicePort, Optional<Member>> standIns;
   private final Input<String, FleetState> fleets;
   private final Indexes indexes;
+  private final Map<Kind, Keys<ObjectKey>> keys = new EnumMap<>(Kind.class);
   private final Surroundings surroundings;
 
   /// Facts about nothing yet.
@@ -57,6 +63,7 @@ public final class Facts {
     standIns = engine.input("stand-ins", Optional.empty());
     fleets = engine.input("fleets", FleetState.UNKNOWN);
     indexes = new Indexes(engine);
+    Stream.of(Kind.values()).forEach(kind -> keys.put(kind, new Keys<>()));
   }
 
   /// Takes in changes as one revision; what they mean for translation shows at the next read.
@@ -73,6 +80,11 @@ public final class Facts {
     var before = objects.get(change.key());
     if (!objects.set(change.key(), after)) {
       return;
+    }
+    if (before.isEmpty()) {
+      keys(change.key().kind()).add(change.key());
+    } else if (after.isEmpty()) {
+      keys(change.key().kind()).remove(change.key());
     }
     indexes.replace(before, after);
     after.ifPresent(this::standIn);
@@ -98,6 +110,15 @@ public final class Facts {
   /// What is fixed for the life of the process.
   public Surroundings surroundings() {
     return surroundings;
+  }
+
+  /// The keys of all objects of some kinds, for those who follow them.
+  public Keys<ObjectKey> keys(Set<Kind> kinds) {
+    return Keys.union(kinds.stream().map(this::keys).toList());
+  }
+
+  private Keys<ObjectKey> keys(Kind kind) {
+    return Objects.requireNonNull(keys.get(kind));
   }
 
   /// All objects of a kind, in order.

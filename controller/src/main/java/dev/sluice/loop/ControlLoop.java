@@ -229,11 +229,11 @@ public final class ControlLoop implements AutoCloseable {
     publisher.published(revision);
   }
 
-  /// What is told of a bug in the translation of one fleet.
-  public static void report(String fleet, RuntimeException bug) {
+  /// What is told of a bug in the translation of one fleet, or of a part of it.
+  public static void report(String part, RuntimeException bug) {
     LOG.atError()
         .setCause(bug)
-        .addKeyValue("fleet", fleet)
-        .log("kept what the fleet had: its translation failed");
+        .addKeyValue("part", part)
+        .log("kept what was there before: its translation failed");
   }
 }

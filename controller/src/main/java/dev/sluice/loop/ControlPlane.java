@@ -26,7 +26,7 @@ import java.util.function.BiConsumer;
 /// Used by one thread.
 public final class ControlPlane {
 
-  private final Incremental engine = new Incremental();
+  private final Incremental engine;
   private final Facts facts;
   private final Translation translation;
   private final Roots<String, ResourceSet> resources;
@@ -43,9 +43,9 @@ public final class ControlPlane {
 
   /// A control plane that knows nothing yet.
   ///
-  /// @param onBug told once of each failure of a translation: the name of the fleet, and what was
-  ///   thrown
+  /// @param onBug told once of each failure of a translation: of what, and what was thrown
   public ControlPlane(Surroundings surroundings, BiConsumer<String, RuntimeException> onBug) {
+    engine = new Incremental(onBug);
     facts = new Facts(engine, surroundings);
     translation = new Translation(engine, facts);
     resources = new Roots<>(new EncodedProxy(engine, translation).byFleet(), onBug);

@@ -1,5 +1,9 @@
 package dev.sluice.translate;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toUnmodifiableList;
+
 import dev.sluice.facts.Facts;
 import dev.sluice.facts.ServicePort;
 import dev.sluice.finding.Translated;
@@ -12,10 +16,11 @@ import dev.sluice.translate.backend.ServiceBackend;
 import dev.sluice.translate.gateway.Attachments;
 import dev.sluice.translate.gateway.Binds;
 import dev.sluice.translate.gateway.Gateways;
+import dev.sluice.translate.gateway.HostClaims;
 import dev.sluice.translate.gateway.ListenerPlan;
 import dev.sluice.translate.gateway.Relays;
+import dev.sluice.translate.gateway.SiteKey;
 import dev.sluice.translate.gateway.Sites;
-import dev.sluice.translate.gateway.Sites.SiteKey;
 import dev.sluice.translate.gateway.StreamKey;
 import dev.sluice.translate.gateway.Streams;
 import dev.sluice.translate.gateway.TableKey;
@@ -67,8 +72,7 @@ public final class Translation {
   private final BackendTlsPolicies backendTlsPolicies;
   private final Ancestors ancestors;
   private final Derived<String, Optional<ObjectKey>> clientCertificates;
-  private final Derived<ObjectKey, List<ServicePort>> backendsOfRoute;
-  private final Derived<String, List<ServicePort>> backendsOfFleet;
+  private final UsedBackends usedBackends;
 
   /// A translation of the facts.
   public Translation(Incremental engine, Facts facts) {
@@ -84,19 +88,21 @@ public final class Translation {
     dataPlanes = new DataPlanes(engine, facts, gateways, parameters);
     exposures = new Exposures(facts);
     attachments = new Attachments(engine, facts, gateways);
+    var requests = HostClaims.ofRequests(engine, facts, gateways, attachments);
     ancestors = new Ancestors(engine, facts, gateways, attachments);
     orphans = new Orphans(facts, gateways, ancestors);
-    tables = new Tables(engine, facts, gateways, attachments);
+    tables = new Tables(engine, gateways, requests);
     requestRoutes = new RequestRoutes(engine, facts, backends);
     var streamRoutes = new StreamRoutes(engine, facts, backends);
     routes = new Routes(requestRoutes, streamRoutes);
     sites = new Sites(engine, facts, gateways, tables, requestRoutes);
-    var streams = new Streams(engine, facts, gateways, attachments);
+    var streams =
+        new Streams(
+            engine, facts, gateways, HostClaims.ofStreams(engine, facts, gateways, attachments));
     relays = new Relays(engine, facts, gateways, streams, streamRoutes, endpoints);
     binds = new Binds(engine, facts, gateways, streams);
-    backendsOfRoute = engine.derive("backends of route", route -> routes.summary(route).backends());
+    usedBackends = new UsedBackends(engine, facts, gateways, attachments, requestRoutes, relays);
     clientCertificates = engine.derive("client certificate", gateways::clientCertificate);
-    backendsOfFleet = engine.derive("backends of fleet", this::readBackends);
   }
 
   /// The Gateways of our classes.
@@ -169,23 +175,22 @@ public final class Translation {
     return relays;
   }
 
-  /// The Service ports that the routes attached in a fleet send requests and connections to, each
-  /// once, in order of first use.
-  public List<ServicePort> usedBackends(String fleet) {
-    return backendsOfFleet.get(fleet);
+  /// The Service ports that fleets send requests and connections to.
+  public UsedBackends usedBackends() {
+    return usedBackends;
   }
 
   /// The upstreams of a fleet.
   public Stream<Upstream> upstreams(String fleet) {
     return Stream.concat(
-        usedBackends(fleet).stream().flatMap(port -> upstream(fleet, port).stream()),
+        usedBackends.of(fleet).stream().flatMap(port -> upstream(fleet, port).stream()),
         relays.mixturesOf(fleet).stream().map(StreamKey::upstream));
   }
 
   /// The used Service ports of a fleet whose endpoints are delivered rather than looked up by the
   /// proxy.
   public Stream<ServicePort> delivered(String fleet) {
-    return usedBackends(fleet).stream()
+    return usedBackends.of(fleet).stream()
         .filter(port -> upstream(fleet, port).filter(Translation::delivered).isPresent());
   }
 
@@ -231,7 +236,7 @@ public final class Translation {
             .flatMap(frontend -> frontends.anchors(frontend).stream())
             .map(Translated::value);
     var backs =
-        usedBackends(fleet).stream()
+        usedBackends.of(fleet).stream()
             .flatMap(port -> backends.get(port).found().stream())
             .flatMap(backend -> backend.tlsPolicy().stream())
             .flatMap(policy -> backendTlsPolicies.anchors(policy).value().stream());
@@ -252,7 +257,7 @@ public final class Translation {
   public Proxy proxy(String fleet) {
     return new Proxy(
         binds.of(fleet),
-        tablesOf(fleet).stream().map(this::table).toList(),
+        tables(fleet),
         relays.relaysOf(fleet).stream().map(relays::relay).toList(),
         upstreams(fleet).toList(),
         delivered(fleet).map(this::members).toList(),
@@ -265,21 +270,15 @@ public final class Translation {
     return upstream.discovery() instanceof Upstream.Discovery.Delivered;
   }
 
-  private Table table(TableKey key) {
-    var hosts = tables.get(key).hosts().keySet();
-    return new Table(
-        key.name(),
-        gateways.clientPort(key),
-        hosts.stream().map(host -> sites.get(new SiteKey(key, host))).toList());
-  }
-
-  private List<ServicePort> readBackends(String fleet) {
-    return Stream.concat(
-            tables
-                .attached(gateways.fleet(fleet))
-                .flatMap(route -> backendsOfRoute.get(route).stream()),
-            relays.backends(fleet))
-        .distinct()
+  private List<Table> tables(String fleet) {
+    var hosts =
+        tables.all().stream()
+            .filter(site -> site.table().fleet().equals(fleet))
+            .collect(groupingBy(SiteKey::table, mapping(sites::get, toUnmodifiableList())));
+    return tablesOf(fleet).stream()
+        .map(
+            key ->
+                new Table(key.name(), gateways.clientPort(key), hosts.getOrDefault(key, List.of())))
         .toList();
   }
 }

@@ -3,8 +3,6 @@ package dev.sluice.translate.gateway;
 import dev.sluice.facts.Facts;
 import dev.sluice.incremental.Derived;
 import dev.sluice.incremental.Incremental;
-import dev.sluice.translate.gateway.TablePlan.Contribution;
-import dev.sluice.translate.gateway.TablePlan.HostPlan;
 import dev.sluice.translate.route.RankedRule;
 import dev.sluice.translate.route.RedirectPorts;
 import dev.sluice.translate.route.RequestRoutes;
@@ -13,7 +11,6 @@ import dev.sluice.xds.ir.Site;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 
 /// The rules of each host of each table.
 public final class Sites {
@@ -23,7 +20,7 @@ public final class Sites {
   private final Facts facts;
   private final Gateways gateways;
   private final RequestRoutes routes;
-  private final Derived<SiteKey, Optional<HostPlan>> plans;
+  private final Tables tables;
   private final Derived<SiteKey, Site> byKey;
 
   /// Sites of the tables.
@@ -32,18 +29,9 @@ public final class Sites {
     this.facts = facts;
     this.gateways = gateways;
     this.routes = routes;
-    this.plans =
-        engine.derive(
-            "host plan",
-            key -> Optional.ofNullable(tables.get(key.table()).hosts().get(key.host())));
+    this.tables = tables;
     this.byKey = engine.derive("site", this::read);
   }
-
-  /// Identifies a site.
-  ///
-  /// @param table its table
-  /// @param host its host
-  public record SiteKey(TableKey table, String host) {}
 
   /// The rules for a host of a table.
   public Site get(SiteKey key) {
@@ -51,7 +39,7 @@ public final class Sites {
   }
 
   private Site read(SiteKey key) {
-    return plans
+    return tables
         .get(key)
         .map(plan -> site(key, plan))
         .orElseThrow(() -> new IllegalArgumentException("no such host: " + key));
@@ -71,7 +59,7 @@ public final class Sites {
         contribution ->
             byOriginal
                 .computeIfAbsent(contribution.original(), _ -> new ArrayList<>())
-                .addAll(routes.get(contribution.route()).value().rules()));
+                .addAll(routes.get(contribution.source()).value().rules()));
     return byOriginal.values().stream()
         .flatMap(ranked -> ranked.stream().sorted())
         .map(RankedRule::rule)
