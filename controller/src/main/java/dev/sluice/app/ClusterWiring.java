@@ -1,6 +1,7 @@
 package dev.sluice.app;
 
 import dev.sluice.cluster.ControlCertificates;
+import dev.sluice.cluster.FirstContact;
 import dev.sluice.cluster.Notices;
 import dev.sluice.cluster.ObjectFeed;
 import dev.sluice.cluster.ProxyKeeper;
@@ -43,7 +44,6 @@ import io.micronaut.context.annotation.Requires;
 import io.netty.handler.ssl.SslContext;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -93,11 +93,27 @@ final class ClusterWiring {
   }
 
   @Singleton
+  Issuer issuer() {
+    return new Issuer(Lifetimes.DEFAULT);
+  }
+
+  @Singleton
+  SharedAuthorities sharedAuthorities(ObjectWriter writer, Replica replica, Issuer issuer) {
+    return new SharedAuthorities(new StoredAuthorities(writer, replica.namespace()), issuer);
+  }
+
+  @Singleton
+  FirstContact firstContact(SharedAuthorities shared, ServingIndicator serving) {
+    return new FirstContact(shared, serving::lack);
+  }
+
+  @Singleton
   ControlCertificates certificates(
-      ObjectWriter writer, Replica replica, Identity.ControlPlane identity) throws IOException {
-    var issuer = new Issuer(Lifetimes.DEFAULT);
-    var store = new StoredAuthorities(writer, replica.namespace());
-    return ControlCertificates.issue(new SharedAuthorities(store, issuer), issuer, identity);
+      SharedAuthorities shared,
+      Issuer issuer,
+      Identity.ControlPlane identity,
+      FirstContact contact) {
+    return ControlCertificates.issue(shared, issuer, identity, contact.authorities());
   }
 
   @Singleton
