@@ -1,5 +1,6 @@
 package dev.sluice.app;
 
+import dev.sluice.cluster.ClassesInUse;
 import dev.sluice.cluster.ControlCertificates;
 import dev.sluice.cluster.FirstContact;
 import dev.sluice.cluster.Notices;
@@ -17,6 +18,7 @@ import dev.sluice.infra.Infrastructure;
 import dev.sluice.infra.Labels;
 import dev.sluice.kube.ApiServer;
 import dev.sluice.kube.Election;
+import dev.sluice.kube.Finalizer;
 import dev.sluice.kube.LeaseTimes;
 import dev.sluice.kube.ObjectWriter;
 import dev.sluice.kube.Replica;
@@ -26,6 +28,7 @@ import dev.sluice.kube.Watches;
 import dev.sluice.loop.ControlLoop;
 import dev.sluice.loop.FleetMonitors;
 import dev.sluice.metrics.WriteMetrics;
+import dev.sluice.object.Change;
 import dev.sluice.object.Kind;
 import dev.sluice.object.ObjectKey;
 import dev.sluice.pki.Identity;
@@ -47,6 +50,8 @@ import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
@@ -124,6 +129,7 @@ final class ClusterWiring {
       Replica replica,
       Provider<StatusWriter> statuses,
       Provider<ProxyKeeper> proxies,
+      Provider<ClassesInUse> classes,
       Provider<Notices> notices) {
     if (!configuration.leaderElection()) {
       return Leadership.alone();
@@ -133,6 +139,7 @@ final class ClusterWiring {
         () -> {
           statuses.get().lead();
           proxies.get().review();
+          classes.get().lead();
           notices.get().lead();
         });
   }
@@ -172,15 +179,34 @@ final class ClusterWiring {
   }
 
   @Singleton
-  ObjectFeed objectFeed(ControlLoop loop, Peers peers, Notices notices, StatusBoard board) {
-    return new ObjectFeed(
-        loop,
-        EnumSet.allOf(Kind.class),
-        peers::changed,
-        (object, problems) -> {
-          notices.misunderstood(object, problems);
-          board.publish(notices.problems());
-        });
+  @Bean(preDestroy = "close")
+  ClassesInUse classesInUse(ObjectWriter writer, Surroundings surroundings, Leadership leadership) {
+    var finalizer = new Finalizer(writer, ClassesInUse.FINALIZER);
+    return new ClassesInUse(surroundings.controllerName(), leadership::leads, finalizer::set);
+  }
+
+  @Singleton
+  ObjectFeed objectFeed(
+      ControlLoop loop, Peers peers, ClassesInUse classes, Notices notices, StatusBoard board) {
+    var others =
+        Map.<Kind, Consumer<List<Change>>>of(
+            Kind.ENDPOINT_SLICE,
+            peers::changed,
+            Kind.GATEWAY_CLASS,
+            classes::changed,
+            Kind.GATEWAY,
+            classes::changed);
+    var feed =
+        new ObjectFeed(
+            loop,
+            EnumSet.allOf(Kind.class),
+            others,
+            (object, problems) -> {
+              notices.misunderstood(object, problems);
+              board.publish(notices.problems());
+            });
+    var _ = feed.complete().thenRun(classes::begin);
+    return feed;
   }
 
   @Singleton
