@@ -27,33 +27,25 @@ public final class ControlCertificates {
   private final ServerTls server;
 
   private ControlCertificates(
-      SharedAuthorities shared,
-      Issuer issuer,
-      Identity.ControlPlane identity,
-      Authorities authorities)
-      throws GeneralSecurityException {
+      SharedAuthorities shared, Issuer issuer, Identity.ControlPlane identity, Instant now)
+      throws IOException, GeneralSecurityException {
     this.shared = shared;
     this.issuer = issuer;
     this.identity = identity;
-    this.authorities = authorities;
-    this.own = issuer.renewed(Optional.empty(), identity, authorities, Instant.now());
+    this.authorities = shared.at(now);
+    this.own = issuer.renewed(Optional.empty(), identity, authorities, now);
     this.server = new ServerTls(own);
   }
 
-  /// The certificates of this control plane.
+  /// The certificates of this control plane. Blocks until the authorities are known.
   ///
-  /// @param shared where later authorities come from
-  /// @param authorities those of now
-  /// @throws IllegalArgumentException if the authorities cannot be used
+  /// @throws IOException if they cannot be read or written
   public static ControlCertificates issue(
-      SharedAuthorities shared,
-      Issuer issuer,
-      Identity.ControlPlane identity,
-      Authorities authorities) {
+      SharedAuthorities shared, Issuer issuer, Identity.ControlPlane identity) throws IOException {
     try {
-      return new ControlCertificates(shared, issuer, identity, authorities);
+      return new ControlCertificates(shared, issuer, identity, Instant.now());
     } catch (GeneralSecurityException unusable) {
-      throw new IllegalArgumentException("the certificate authority cannot be used", unusable);
+      throw new IOException("the certificate authority cannot be used", unusable);
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.sluice.incremental;
 
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -56,19 +55,7 @@ final class Memo<K, V> extends Source {
   boolean becomesSuspect() {
     var was = suspect;
     suspect = true;
-    if (!was) {
-      derived.suspected(key);
-    }
     return !was;
-  }
-
-  /// The value as it was last computed; empty if the function threw.
-  Optional<V> known() {
-    return outcome instanceof Outcome.Gave<V>(var value) ? Optional.of(value) : Optional.empty();
-  }
-
-  void readNothing() {
-    replaceReads(NOTHING);
   }
 
   @Override
@@ -77,9 +64,9 @@ final class Memo<K, V> extends Source {
       return true;
     }
     unlist();
-    if (!isRead() && !derived.isFollowed()) {
+    if (!isRead()) {
       derived.remove(key);
-      readNothing();
+      replaceReads(NOTHING);
     }
     return false;
   }

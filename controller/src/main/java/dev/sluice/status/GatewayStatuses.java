@@ -9,20 +9,19 @@ import dev.sluice.finding.Finding;
 import dev.sluice.finding.Reason;
 import dev.sluice.status.ObjectStatus.GatewayStatus;
 import dev.sluice.translate.gateway.GatewayPlan;
-import dev.sluice.translate.gateway.ListenerId;
 import dev.sluice.translate.gateway.ListenerPlan;
 import dev.sluice.translate.proxies.Whereabouts;
 import dev.sluice.translate.tls.Frontends;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToIntFunction;
+import java.util.Map;
 
 /// The status of Gateways.
 final class GatewayStatuses {
 
   private final GatewayPlan plan;
   private final Programming programming;
-  private final ToIntFunction<ListenerId> attachedRoutes;
+  private final Map<String, Integer> attachedRoutes;
   private final int attachedListenerSets;
   private final Whereabouts whereabouts;
   private final long generation;
@@ -35,7 +34,7 @@ final class GatewayStatuses {
   GatewayStatuses(
       GatewayPlan plan,
       Programming programming,
-      ToIntFunction<ListenerId> attachedRoutes,
+      Map<String, Integer> attachedRoutes,
       int attachedListenerSets,
       Whereabouts whereabouts) {
     this.plan = plan;

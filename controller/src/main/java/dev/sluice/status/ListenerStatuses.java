@@ -8,12 +8,11 @@ import static dev.sluice.finding.ConditionType.RESOLVED_REFS;
 import dev.sluice.finding.Finding;
 import dev.sluice.finding.Reason;
 import dev.sluice.status.ObjectStatus.ListenerStatus;
-import dev.sluice.translate.gateway.ListenerId;
 import dev.sluice.translate.gateway.ListenerPlan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.ToIntFunction;
+import java.util.Map;
 
 /// The status of listeners, of Gateways and ListenerSets alike.
 ///
@@ -23,7 +22,7 @@ import java.util.function.ToIntFunction;
 /// @param serving whether that object is valid as a whole
 record ListenerStatuses(
     Programming programming,
-    ToIntFunction<ListenerId> attachedRoutes,
+    Map<String, Integer> attachedRoutes,
     long generation,
     boolean serving) {
 
@@ -44,7 +43,7 @@ record ListenerStatuses(
         name,
         listener.listener().port(),
         listener.supportedKinds(),
-        attachedRoutes.applyAsInt(listener.id()),
+        attachedRoutes.getOrDefault(name, 0),
         conditions.list());
   }
 
