@@ -20,7 +20,8 @@ import java.nio.file.Path;
 /// it needs.
 ///
 /// An AOT cache refuses classes that are older than Java 6: they are read from the jar and verified
-/// in the old way at each start. Part of the build: `java CurrentClasses.java JAR PACKAGE`.
+/// in the old way at each start. Times stay, so that equal sources make equal jars. Part of the build:
+/// `java CurrentClasses.java JAR PACKAGE`.
 final class CurrentClasses {
 
   private static final ClassTransform CURRENT =
@@ -61,7 +62,9 @@ final class CurrentClasses {
   private void rewrite(Path file) throws IOException {
     ClassModel model = classFile.parse(Files.readAllBytes(file));
     if (model.majorVersion() < ClassFile.JAVA_6_VERSION) {
+      var time = Files.getLastModifiedTime(file);
       Files.write(file, classFile.transformClass(model, CURRENT));
+      Files.setLastModifiedTime(file, time);
     }
   }
 

@@ -4,26 +4,31 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributeView;
 import java.util.List;
 import java.util.stream.Stream;
 
 /// Lists in one file of a jar what its directories of services list, a line each: the name of the
 /// service, a space, the name of the class. Classes that need what the jar does not have are left out.
 ///
-/// To look into the directories, Micronaut reads the table of contents of the whole jar at each start.
+/// To look into the directories, Micronaut reads the table of contents of the whole jar at each start. The
+/// list gets the time of the manifest, so that equal sources make equal jars.
 /// Part of the build: `java -cp JAR ServiceIndex.java JAR`.
 final class ServiceIndex {
 
   private static final String INDEX = "META-INF/sluice.services";
   private static final String MICRONAUT = "META-INF/micronaut";
   private static final String STANDARD = "META-INF/services";
+  private static final String MANIFEST = "META-INF/MANIFEST.MF";
 
   private ServiceIndex() {}
 
   /// Adds the index to the jar in place.
   public static void main(String[] arguments) throws IOException {
     try (var jar = FileSystems.newFileSystem(Path.of(arguments[0]))) {
-      Files.write(jar.getPath(INDEX), usable(jar).toList());
+      var index = Files.write(jar.getPath(INDEX), usable(jar).toList());
+      var time = Files.getLastModifiedTime(jar.getPath(MANIFEST));
+      Files.getFileAttributeView(index, BasicFileAttributeView.class).setTimes(time, time, time);
     }
   }
 

@@ -1,7 +1,8 @@
 package dev.sluice.app;
 
-import dev.sluice.cluster.ConfigGuard;
+import dev.sluice.cluster.ClassesInUse;
 import dev.sluice.cluster.ControlCertificates;
+import dev.sluice.cluster.FirstContact;
 import dev.sluice.cluster.Notices;
 import dev.sluice.cluster.ObjectFeed;
 import dev.sluice.cluster.ProxyKeeper;
@@ -17,6 +18,7 @@ import dev.sluice.infra.Infrastructure;
 import dev.sluice.infra.Labels;
 import dev.sluice.kube.ApiServer;
 import dev.sluice.kube.Election;
+import dev.sluice.kube.Finalizer;
 import dev.sluice.kube.LeaseTimes;
 import dev.sluice.kube.ObjectWriter;
 import dev.sluice.kube.Replica;
@@ -26,6 +28,7 @@ import dev.sluice.kube.Watches;
 import dev.sluice.loop.ControlLoop;
 import dev.sluice.loop.FleetMonitors;
 import dev.sluice.metrics.WriteMetrics;
+import dev.sluice.object.Change;
 import dev.sluice.object.Kind;
 import dev.sluice.object.ObjectKey;
 import dev.sluice.pki.Identity;
@@ -44,10 +47,11 @@ import io.micronaut.context.annotation.Requires;
 import io.netty.handler.ssl.SslContext;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
@@ -76,13 +80,11 @@ final class ClusterWiring {
   }
 
   @Singleton
-  Surroundings surroundings(
-      ControllerConfiguration configuration, KnativeConfiguration knative, Replica replica) {
+  Surroundings surroundings(ControllerConfiguration configuration, Replica replica) {
     return new Surroundings(
         configuration.controllerName(),
         new Placement.OwnProxies(replica.namespace()),
-        StandIns.NOBODY,
-        knative.scope());
+        StandIns.NOBODY);
   }
 
   @Singleton
@@ -96,11 +98,27 @@ final class ClusterWiring {
   }
 
   @Singleton
+  Issuer issuer() {
+    return new Issuer(Lifetimes.DEFAULT);
+  }
+
+  @Singleton
+  SharedAuthorities sharedAuthorities(ObjectWriter writer, Replica replica, Issuer issuer) {
+    return new SharedAuthorities(new StoredAuthorities(writer, replica.namespace()), issuer);
+  }
+
+  @Singleton
+  FirstContact firstContact(SharedAuthorities shared, ServingIndicator serving) {
+    return new FirstContact(shared, serving::lack);
+  }
+
+  @Singleton
   ControlCertificates certificates(
-      ObjectWriter writer, Replica replica, Identity.ControlPlane identity) throws IOException {
-    var issuer = new Issuer(Lifetimes.DEFAULT);
-    var store = new StoredAuthorities(writer, replica.namespace());
-    return ControlCertificates.issue(new SharedAuthorities(store, issuer), issuer, identity);
+      SharedAuthorities shared,
+      Issuer issuer,
+      Identity.ControlPlane identity,
+      FirstContact contact) {
+    return ControlCertificates.issue(shared, issuer, identity, contact.authorities());
   }
 
   @Singleton
@@ -111,6 +129,7 @@ final class ClusterWiring {
       Replica replica,
       Provider<StatusWriter> statuses,
       Provider<ProxyKeeper> proxies,
+      Provider<ClassesInUse> classes,
       Provider<Notices> notices) {
     if (!configuration.leaderElection()) {
       return Leadership.alone();
@@ -120,6 +139,7 @@ final class ClusterWiring {
         () -> {
           statuses.get().lead();
           proxies.get().review();
+          classes.get().lead();
           notices.get().lead();
         });
   }
@@ -159,21 +179,34 @@ final class ClusterWiring {
   }
 
   @Singleton
+  @Bean(preDestroy = "close")
+  ClassesInUse classesInUse(ObjectWriter writer, Surroundings surroundings, Leadership leadership) {
+    var finalizer = new Finalizer(writer, ClassesInUse.FINALIZER);
+    return new ClassesInUse(surroundings.controllerName(), leadership::leads, finalizer::set);
+  }
+
+  @Singleton
   ObjectFeed objectFeed(
-      ControlLoop loop,
-      Peers peers,
-      Notices notices,
-      StatusBoard board,
-      Surroundings surroundings) {
-    return new ObjectFeed(
-        loop,
-        EnumSet.allOf(Kind.class),
-        peers::changed,
-        new ConfigGuard(surroundings.knative().systemNamespace(), notices::notTaken),
-        (object, problems) -> {
-          notices.misunderstood(object, problems);
-          board.publish(notices.problems());
-        });
+      ControlLoop loop, Peers peers, ClassesInUse classes, Notices notices, StatusBoard board) {
+    var others =
+        Map.<Kind, Consumer<List<Change>>>of(
+            Kind.ENDPOINT_SLICE,
+            peers::changed,
+            Kind.GATEWAY_CLASS,
+            classes::changed,
+            Kind.GATEWAY,
+            classes::changed);
+    var feed =
+        new ObjectFeed(
+            loop,
+            EnumSet.allOf(Kind.class),
+            others,
+            (object, problems) -> {
+              notices.misunderstood(object, problems);
+              board.publish(notices.problems());
+            });
+    var _ = feed.complete().thenRun(classes::begin);
+    return feed;
   }
 
   @Singleton

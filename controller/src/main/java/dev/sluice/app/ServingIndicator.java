@@ -17,8 +17,15 @@ import org.reactivestreams.Publisher;
 @Requires(property = RunMode.PROPERTY, value = RunMode.CLUSTER)
 final class ServingIndicator implements HealthIndicator {
 
-  private volatile String lacking = "not all objects of the cluster are known yet";
+  private static final String OBJECTS = "not all objects of the cluster are known yet";
+
+  private volatile String lacking = OBJECTS;
   private volatile boolean ending;
+
+  /// Why the API server does not give what is needed to begin; empty if it does.
+  void lack(String reason) {
+    lacking = reason.isEmpty() ? OBJECTS : OBJECTS + ": " + reason;
+  }
 
   /// All objects are known, and what follows from them is served.
   void serve() {

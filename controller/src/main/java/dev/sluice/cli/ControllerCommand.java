@@ -3,10 +3,12 @@ package dev.sluice.cli;
 import dev.sluice.app.Cluster;
 import dev.sluice.app.RunMode;
 import dev.sluice.app.ServiceIndex;
+import dev.sluice.cluster.FirstContact;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.server.netty.NettyEmbeddedServer;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -55,15 +57,18 @@ final class ControllerCommand implements Callable<Integer> {
       description = "This is the only replica: write without asking others.")
   private boolean alone;
 
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private volatile Optional<Cluster> cluster = Optional.empty();
+
   @Override
   public Integer call() throws InterruptedException {
     ServiceIndex.use();
-    var ended = new CountDownLatch(1);
     try (var context = context()) {
-      Runtime.getRuntime()
-          .addShutdownHook(Thread.ofPlatform().unstarted(() -> end(context, ended)));
+      Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> end(context)));
       context.getBean(NettyEmbeddedServer.class).start();
-      context.getBean(Cluster.class).start();
+      context.getBean(FirstContact.class).await();
+      cluster = Optional.of(context.getBean(Cluster.class));
+      cluster.get().start();
       ended.await();
     }
     return 0;
@@ -73,8 +78,9 @@ final class ControllerCommand implements Callable<Integer> {
     return ApplicationContext.builder().banner(false).properties(properties()).start();
   }
 
-  private static void end(ApplicationContext context, CountDownLatch ended) {
-    context.findBean(Cluster.class).ifPresent(Cluster::stop);
+  /// Perhaps while it still waits for the API server.
+  private void end(ApplicationContext context) {
+    cluster.ifPresent(Cluster::stop);
     context.close();
     ended.countDown();
   }

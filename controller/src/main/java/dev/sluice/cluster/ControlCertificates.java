@@ -27,25 +27,33 @@ public final class ControlCertificates {
   private final ServerTls server;
 
   private ControlCertificates(
-      SharedAuthorities shared, Issuer issuer, Identity.ControlPlane identity, Instant now)
-      throws IOException, GeneralSecurityException {
+      SharedAuthorities shared,
+      Issuer issuer,
+      Identity.ControlPlane identity,
+      Authorities authorities)
+      throws GeneralSecurityException {
     this.shared = shared;
     this.issuer = issuer;
     this.identity = identity;
-    this.authorities = shared.at(now);
-    this.own = issuer.renewed(Optional.empty(), identity, authorities, now);
+    this.authorities = authorities;
+    this.own = issuer.renewed(Optional.empty(), identity, authorities, Instant.now());
     this.server = new ServerTls(own);
   }
 
-  /// The certificates of this control plane. Blocks until the authorities are known.
+  /// The certificates of this control plane.
   ///
-  /// @throws IOException if they cannot be read or written
+  /// @param shared where later authorities come from
+  /// @param authorities those of now
+  /// @throws IllegalArgumentException if the authorities cannot be used
   public static ControlCertificates issue(
-      SharedAuthorities shared, Issuer issuer, Identity.ControlPlane identity) throws IOException {
+      SharedAuthorities shared,
+      Issuer issuer,
+      Identity.ControlPlane identity,
+      Authorities authorities) {
     try {
-      return new ControlCertificates(shared, issuer, identity, Instant.now());
+      return new ControlCertificates(shared, issuer, identity, authorities);
     } catch (GeneralSecurityException unusable) {
-      throw new IOException("the certificate authority cannot be used", unusable);
+      throw new IllegalArgumentException("the certificate authority cannot be used", unusable);
     }
   }
 

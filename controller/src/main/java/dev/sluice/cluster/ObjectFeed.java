@@ -9,6 +9,7 @@ import dev.sluice.object.decode.Problem;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
@@ -25,24 +26,20 @@ public final class ObjectFeed implements WatchListener {
   private final ControlLoop loop;
   private final BiConsumer<ObjectKey, List<Problem>> trouble;
   private final Set<Kind> awaited;
-  private final Consumer<List<Change>> slices;
-  private final ConfigGuard guard;
+  private final Map<Kind, Consumer<List<Change>>> others;
   private final List<Change> first = new ArrayList<>();
   private final CompletableFuture<Void> complete = new CompletableFuture<>();
 
   /// @param awaited the kinds without which nothing is told
-  /// @param slices told of EndpointSlices besides
-  /// @param guard holds back ConfigMaps that do not fit
+  /// @param others told of what happens to objects of a kind besides, from the first on
   /// @param trouble told of objects that are not understood, and of those that are again
   public ObjectFeed(
       ControlLoop loop,
       Set<Kind> awaited,
-      Consumer<List<Change>> slices,
-      ConfigGuard guard,
+      Map<Kind, Consumer<List<Change>>> others,
       BiConsumer<ObjectKey, List<Problem>> trouble) {
     this.loop = loop;
-    this.slices = slices;
-    this.guard = guard;
+    this.others = Map.copyOf(others);
     this.trouble = trouble;
     this.awaited = EnumSet.copyOf(awaited);
   }
@@ -54,12 +51,12 @@ public final class ObjectFeed implements WatchListener {
 
   @Override
   public void changed(Kind kind, List<Change> changes) {
-    if (kind == Kind.ENDPOINT_SLICE) {
-      slices.accept(changes);
+    var other = others.get(kind);
+    if (other != null) {
+      other.accept(changes);
     }
-    var sound = kind == Kind.CONFIG_MAP ? guard.sound(changes) : changes;
-    if (!kept(sound)) {
-      tell(sound);
+    if (!kept(changes)) {
+      tell(changes);
     }
   }
 

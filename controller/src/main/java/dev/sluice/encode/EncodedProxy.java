@@ -4,9 +4,10 @@ import com.google.protobuf.ByteString;
 import dev.sluice.facts.ServicePort;
 import dev.sluice.incremental.Derived;
 import dev.sluice.incremental.Incremental;
+import dev.sluice.incremental.Index;
 import dev.sluice.object.ObjectKey;
 import dev.sluice.translate.Translation;
-import dev.sluice.translate.gateway.Sites.SiteKey;
+import dev.sluice.translate.gateway.SiteKey;
 import dev.sluice.translate.gateway.StreamKey;
 import dev.sluice.translate.gateway.TableKey;
 import dev.sluice.xds.envoy.Clusters;
@@ -25,6 +26,7 @@ import dev.sluice.xds.snapshot.ResourceSet;
 import dev.sluice.xds.snapshot.ResourceType;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -38,7 +40,7 @@ public final class EncodedProxy {
 
   private final Translation translation;
   private final Derived<String, List<Resource>> listeners;
-  private final Derived<SiteKey, ByteString> virtualHosts;
+  private final Index<SiteKey, TableKey, ByteString> virtualHosts;
   private final Derived<TableKey, Resource> tables;
   private final Derived<Upstream, Resource> clusters;
   private final Derived<ServicePort, Resource> assignments;
@@ -53,7 +55,11 @@ public final class EncodedProxy {
   public EncodedProxy(Incremental engine, Translation translation) {
     this.translation = translation;
     this.listeners = engine.derive("listener resources", this::encodeListeners);
-    this.virtualHosts = engine.derive("virtual host", this::encodeSite);
+    this.virtualHosts =
+        engine.index(
+            "virtual host",
+            translation.tables().sites(),
+            key -> Map.of(key.table(), encodeSite(key)));
     this.tables = engine.derive("route configuration", this::encodeTable);
     this.clusters = engine.derive("cluster", EncodedProxy::encodeCluster);
     this.assignments = engine.derive("assignment", this::encodeMembers);
@@ -110,10 +116,7 @@ public final class EncodedProxy {
   }
 
   private Resource encodeTable(TableKey key) {
-    var hosts =
-        translation.tables().get(key).hosts().keySet().stream()
-            .map(host -> virtualHosts.get(new SiteKey(key, host)))
-            .toList();
+    var hosts = virtualHosts.get(key).values();
     return Resource.of(
         ResourceType.ROUTES, key.name(), RouteConfigurations.splice(key.name(), hosts));
   }

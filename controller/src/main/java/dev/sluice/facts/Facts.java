@@ -3,6 +3,7 @@ package dev.sluice.facts;
 import dev.sluice.facts.ServicePort.Use;
 import dev.sluice.incremental.Incremental;
 import dev.sluice.incremental.Input;
+import dev.sluice.incremental.Keys;
 import dev.sluice.object.ApiObject;
 import dev.sluice.object.BackendTlsPolicy;
 import dev.sluice.object.Change;
@@ -15,7 +16,6 @@ import dev.sluice.object.GatewayClass;
 import dev.sluice.object.GrpcRoute;
 import dev.sluice.object.HttpRoute;
 import dev.sluice.object.Kind;
-import dev.sluice.object.KnativeIngress;
 import dev.sluice.object.ListenerSet;
 import dev.sluice.object.Namespace;
 import dev.sluice.object.ObjectKey;
@@ -28,10 +28,14 @@ import dev.sluice.object.TcpRoute;
 import dev.sluice.object.TlsRoute;
 import dev.sluice.object.UdpRoute;
 import dev.sluice.xds.ir.Member;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Everything that translation may read: the watched objects, indexes over them, and what is known
 /// about the proxies.
@@ -45,9 +49,8 @@ public final class Facts {
   private final Input<ObjectKey, Optional<ApiObject>> objects;
   private final Input<ServicePort, Optional<Member>> standIns;
   private final Input<String, FleetState> fleets;
-  private final Input<ObjectKey, Optional<KnativeIngress>> ingressesInForce;
-  private final Input<ObjectKey, Rollout> rollouts;
   private final Indexes indexes;
+  private final Map<Kind, Keys<ObjectKey>> keys = new EnumMap<>(Kind.class);
   private final Surroundings surroundings;
 
   /// Facts about nothing yet.
@@ -59,9 +62,8 @@ public final class Facts {
     objects = engine.input("objects", Optional.empty());
     standIns = engine.input("stand-ins", Optional.empty());
     fleets = engine.input("fleets", FleetState.UNKNOWN);
-    ingressesInForce = engine.input("ingresses in force", Optional.empty());
-    rollouts = engine.input("rollouts", Rollout.NONE);
-    indexes = new Indexes(engine, surroundings.knative());
+    indexes = new Indexes(engine);
+    Stream.of(Kind.values()).forEach(kind -> keys.put(kind, new Keys<>()));
   }
 
   /// Takes in changes as one revision; what they mean for translation shows at the next read.
@@ -78,6 +80,11 @@ public final class Facts {
     var before = objects.get(change.key());
     if (!objects.set(change.key(), after)) {
       return;
+    }
+    if (before.isEmpty()) {
+      keys(change.key().kind()).add(change.key());
+    } else if (after.isEmpty()) {
+      keys(change.key().kind()).remove(change.key());
     }
     indexes.replace(before, after);
     after.ifPresent(this::standIn);
@@ -100,19 +107,18 @@ public final class Facts {
     fleets.set(fleet, state);
   }
 
-  /// Puts a version of a KIngress in force, or none; requests follow it from the next read on.
-  public void enforce(ObjectKey key, Optional<KnativeIngress> version) {
-    ingressesInForce.set(key, version);
-  }
-
-  /// Takes in how far a KIngress has come on its way to the proxies.
-  public void apply(ObjectKey ingress, Rollout rollout) {
-    rollouts.set(ingress, rollout);
-  }
-
   /// What is fixed for the life of the process.
   public Surroundings surroundings() {
     return surroundings;
+  }
+
+  /// The keys of all objects of some kinds, for those who follow them.
+  public Keys<ObjectKey> keys(Set<Kind> kinds) {
+    return Keys.union(kinds.stream().map(this::keys).toList());
+  }
+
+  private Keys<ObjectKey> keys(Kind kind) {
+    return Objects.requireNonNull(keys.get(kind));
   }
 
   /// All objects of a kind, in order.
@@ -139,21 +145,6 @@ public final class Facts {
   /// The routes of all kinds that name the Service as a backend, in order.
   public List<ObjectKey> routesTo(ObjectKey service) {
     return indexes.routesTo(service);
-  }
-
-  /// The KIngresses of our class that name the host, in order.
-  public List<ObjectKey> ingressesFor(String host) {
-    return indexes.ingressesFor(host);
-  }
-
-  /// The HTTPRoutes and GRPCRoutes that name the exact host, in order.
-  public List<ObjectKey> routesFor(String host) {
-    return indexes.routesFor(host);
-  }
-
-  /// The ConfigMaps of a namespace that hold certificates of authorities for Knative, in order.
-  public List<ObjectKey> trustBundlesIn(String namespace) {
-    return indexes.trustBundlesIn(namespace);
   }
 
   /// The slices of a Service, in order.
@@ -221,22 +212,6 @@ public final class Facts {
   /// A BackendTLSPolicy.
   public Optional<BackendTlsPolicy> backendTlsPolicy(ObjectKey key) {
     return object(key, BackendTlsPolicy.class);
-  }
-
-  /// A KIngress of our class, as its owner wants it now.
-  public Optional<KnativeIngress> knativeIngress(ObjectKey key) {
-    return object(key, KnativeIngress.class)
-        .filter(ingress -> ingress.ofClass(surroundings.knative().ingressClass()));
-  }
-
-  /// The version of a KIngress that requests follow.
-  public Optional<KnativeIngress> ingressInForce(ObjectKey key) {
-    return ingressesInForce.get(key);
-  }
-
-  /// How far a KIngress has come on its way to the proxies.
-  public Rollout rollout(ObjectKey ingress) {
-    return rollouts.get(ingress);
   }
 
   /// How far a Deployment has come.

@@ -1,7 +1,10 @@
 package dev.sluice.facts;
 
+import static java.util.Comparator.comparing;
+
 import dev.sluice.object.ObjectKey;
 import dev.sluice.object.Service;
+import java.util.Comparator;
 import java.util.Optional;
 
 /// A port of a Service and what it is used for. There is one upstream for each.
@@ -13,7 +16,12 @@ import java.util.Optional;
 /// @param service the Service
 /// @param port its port number
 /// @param use what is sent there
-public record ServicePort(ObjectKey service, int port, Use use) {
+public record ServicePort(ObjectKey service, int port, Use use) implements Comparable<ServicePort> {
+
+  private static final Comparator<ServicePort> ORDER =
+      comparing(ServicePort::service)
+          .thenComparingInt(ServicePort::port)
+          .thenComparing(ServicePort::use);
 
   /// What is sent to a port.
   public enum Use {
@@ -21,8 +29,6 @@ public record ServicePort(ObjectKey service, int port, Use use) {
     REQUESTS,
     /// Calls of gRPC, over HTTP/2 whether or not the port asks for it.
     CALLS,
-    /// HTTP requests, over TLS between Knative's own certificates.
-    INTERNAL,
     /// Bytes of connections, over TLS where a policy asks for it.
     STREAM,
     /// Bytes of connections as they come from clients, who speak TLS to the backend themselves.
@@ -34,6 +40,12 @@ public record ServicePort(ObjectKey service, int port, Use use) {
   /// A port that takes HTTP requests.
   public ServicePort(ObjectKey service, int port) {
     this(service, port, Use.REQUESTS);
+  }
+
+  /// By Service, number and use.
+  @Override
+  public int compareTo(ServicePort other) {
+    return ORDER.compare(this, other);
   }
 
   /// The same port, used for something else.

@@ -2,8 +2,10 @@ package dev.sluice.incremental;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Values computed from inputs and other derived values, by key. Made by [Incremental#derive].
 public final class Derived<K, V> {
@@ -11,6 +13,7 @@ public final class Derived<K, V> {
   private final String name;
   private final Function<K, V> function;
   private final Map<K, Memo<K, V>> memos = new HashMap<>();
+  private @Nullable Following<K, V> follower;
 
   Derived(Incremental engine, String name, Function<K, V> function) {
     this.engine = engine;
@@ -26,7 +29,8 @@ public final class Derived<K, V> {
   /// @throws RuntimeException what the function threw: it is remembered like a value, and thrown at
   ///   every reader until something that the function read before it threw changes
   public V get(K key) {
-    var memo = memos.computeIfAbsent(key, added -> new Memo<>(this, added));
+    engine.settle();
+    var memo = memo(key);
     if (!engine.recordRead(memo)) {
       memo.pulledIn(engine.sweeps());
     }
@@ -39,6 +43,39 @@ public final class Derived<K, V> {
 
   void remove(K key) {
     memos.remove(key);
+  }
+
+  /// Its values are kept and asked for by the follower alone, who is told which become suspect.
+  void followedBy(Following<K, V> only) {
+    follower = only;
+  }
+
+  boolean isFollowed() {
+    return follower != null;
+  }
+
+  void suspected(K key) {
+    if (follower != null) {
+      follower.suspected(key);
+    }
+  }
+
+  Outcome<V> outcome(K key) {
+    return memo(key).upToDate();
+  }
+
+  /// The value as it was last computed, if it was.
+  Optional<V> known(K key) {
+    return Optional.ofNullable(memos.get(key)).flatMap(Memo::known);
+  }
+
+  /// Forgets the value at once.
+  void forget(K key) {
+    Optional.ofNullable(memos.remove(key)).ifPresent(Memo::readNothing);
+  }
+
+  private Memo<K, V> memo(K key) {
+    return memos.computeIfAbsent(key, added -> new Memo<>(this, added));
   }
 
   Incremental engine() {

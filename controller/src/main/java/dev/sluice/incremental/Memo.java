@@ -1,6 +1,7 @@
 package dev.sluice.incremental;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,19 @@ final class Memo<K, V> extends Source {
   boolean becomesSuspect() {
     var was = suspect;
     suspect = true;
+    if (!was) {
+      derived.suspected(key);
+    }
     return !was;
+  }
+
+  /// The value as it was last computed; empty if the function threw.
+  Optional<V> known() {
+    return outcome instanceof Outcome.Gave<V>(var value) ? Optional.of(value) : Optional.empty();
+  }
+
+  void readNothing() {
+    replaceReads(NOTHING);
   }
 
   @Override
@@ -64,9 +77,9 @@ final class Memo<K, V> extends Source {
       return true;
     }
     unlist();
-    if (!isRead()) {
+    if (!isRead() && !derived.isFollowed()) {
       derived.remove(key);
-      replaceReads(NOTHING);
+      readNothing();
     }
     return false;
   }

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ObjectWriter {
 
   private static final String APPLY_PATCH = "application/apply-patch+yaml";
+  private static final String MERGE_PATCH = "application/merge-patch+json";
 
   private final ApiServer server;
   private final Discovery discovery;
@@ -103,6 +104,18 @@ public final class ObjectWriter {
         resource(object.text("apiVersion"), object.text("kind"))
             .one(metadata.text("namespace"), metadata.text("name"));
     return unlessConflict(() -> server.send("PUT", path, ApiServer.JSON, object));
+  }
+
+  /// Replaces fields of an object that has the version in the patch.
+  ///
+  /// @return false if the server has another version by now
+  public boolean merge(Obj patch) throws IOException {
+    var metadata = patch.object("metadata");
+    var path =
+        resource(patch.text("apiVersion"), patch.text("kind"))
+            .one(metadata.text("namespace"), metadata.text("name"))
+            .with("fieldManager", "sluice");
+    return unlessConflict(() -> server.send("PATCH", path, MERGE_PATCH, patch));
   }
 
   /// Makes a new object in its namespace.

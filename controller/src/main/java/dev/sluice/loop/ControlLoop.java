@@ -1,5 +1,6 @@
 package dev.sluice.loop;
 
+import dev.sluice.facts.FleetState;
 import dev.sluice.infra.DataPlane;
 import dev.sluice.object.Change;
 import dev.sluice.object.ObjectKey;
@@ -38,8 +39,7 @@ public final class ControlLoop implements AutoCloseable {
   private final AtomicBoolean fleetsPending = new AtomicBoolean();
   private final Supplier<ControlPlane> start;
   private final HoldOff holdOff;
-  private final FleetMonitors proxies;
-  private final Rollouts rollouts;
+  private final Supplier<Map<String, FleetState>> fleets;
   private final Publisher publisher;
   private final Thread thread;
 
@@ -53,14 +53,16 @@ public final class ControlLoop implements AutoCloseable {
   ///
   /// @param start makes the control plane, on the loop's thread
   /// @param holdOff how long to join changes
-  /// @param proxies what is known about proxies, read after [#fleetsChanged]
+  /// @param fleets the present state of each fleet, read after [#fleetsChanged]
   /// @param publisher where results go
   public ControlLoop(
-      Supplier<ControlPlane> start, HoldOff holdOff, FleetMonitors proxies, Publisher publisher) {
+      Supplier<ControlPlane> start,
+      HoldOff holdOff,
+      Supplier<Map<String, FleetState>> fleets,
+      Publisher publisher) {
     this.start = start;
     this.holdOff = holdOff;
-    this.proxies = proxies;
-    this.rollouts = new Rollouts(proxies);
+    this.fleets = fleets;
     this.publisher = publisher;
     this.thread = Thread.ofPlatform().name("loop").daemon(true).unstarted(this::run);
   }
@@ -127,25 +129,12 @@ public final class ControlLoop implements AutoCloseable {
 
   private List<Event> joined() throws InterruptedException {
     var batch = new ArrayList<Event>();
-    if (!await(batch)) {
-      return batch;
-    }
+    batch.add(events.take());
     var end = System.nanoTime() + holdOff.longest().toNanos();
     for (var next = poll(end); next != null; next = poll(end)) {
       batch.add(next);
     }
     return batch;
-  }
-
-  /// Waits for an event, or until something has waited for too long.
-  private boolean await(List<Event> batch) throws InterruptedException {
-    var deadline = rollouts.deadline();
-    if (deadline.isEmpty()) {
-      return batch.add(events.take());
-    }
-    var left = Math.max(0, deadline.getAsLong() - System.nanoTime());
-    var event = events.poll(left, TimeUnit.NANOSECONDS);
-    return event != null && batch.add(event);
   }
 
   private @Nullable Event poll(long end) throws InterruptedException {
@@ -176,7 +165,7 @@ public final class ControlLoop implements AutoCloseable {
       }
       case Event.Fleets _ -> {
         fleetsPending.set(false);
-        proxies.states().forEach(plane::apply);
+        fleets.get().forEach(plane::apply);
       }
       case Event.Question _ -> {}
     }
@@ -213,10 +202,6 @@ public final class ControlLoop implements AutoCloseable {
           .addKeyValue("millis", Duration.ofNanos(System.nanoTime() - started).toMillis())
           .log("published");
     }
-    rollouts.begin(plane, plane.takeSwitched(), started);
-    if (rollouts.advance(plane.facts(), plane.held(), started)) {
-      proxies.rolloutsChanged();
-    }
     var wanted = plane.dataPlanes();
     var judged = plane.statuses();
     plane.sweep();
@@ -244,11 +229,11 @@ public final class ControlLoop implements AutoCloseable {
     publisher.published(revision);
   }
 
-  /// What is told of a bug in the translation of one fleet.
-  public static void report(String fleet, RuntimeException bug) {
+  /// What is told of a bug in the translation of one fleet, or of a part of it.
+  public static void report(String part, RuntimeException bug) {
     LOG.atError()
         .setCause(bug)
-        .addKeyValue("fleet", fleet)
-        .log("kept what the fleet had: its translation failed");
+        .addKeyValue("part", part)
+        .log("kept what was there before: its translation failed");
   }
 }

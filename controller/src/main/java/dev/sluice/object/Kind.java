@@ -1,8 +1,11 @@
 package dev.sluice.object;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The kinds of objects that Sluice reads.
 public enum Kind {
@@ -26,6 +29,11 @@ public enum Kind {
   POD("", "Pod", Scope.NAMESPACE, "v1"),
   CUSTOM_RESOURCE_DEFINITION(
       "apiextensions.k8s.io", "CustomResourceDefinition", Scope.CLUSTER, "v1");
+
+  /// What attaches to listeners.
+  public static final Set<Kind> ROUTES =
+      Collections.unmodifiableSet(
+          EnumSet.of(HTTP_ROUTE, GRPC_ROUTE, TLS_ROUTE, TCP_ROUTE, UDP_ROUTE));
 
   private final String group;
   private final String label;

@@ -16,10 +16,4 @@ public record Listener(
     int port,
     String protocol,
     Optional<ListenerTls> tls,
-    AllowedRoutes allowedRoutes) {
-
-  /// Whether it presents the certificates that KIngresses bring.
-  public boolean certificatesOfIngresses() {
-    return tls.filter(ListenerTls::certificatesOfIngresses).isPresent();
-  }
-}
+    AllowedRoutes allowedRoutes) {}

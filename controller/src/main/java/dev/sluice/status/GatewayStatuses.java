@@ -9,19 +9,20 @@ import dev.sluice.finding.Finding;
 import dev.sluice.finding.Reason;
 import dev.sluice.status.ObjectStatus.GatewayStatus;
 import dev.sluice.translate.gateway.GatewayPlan;
+import dev.sluice.translate.gateway.ListenerId;
 import dev.sluice.translate.gateway.ListenerPlan;
 import dev.sluice.translate.proxies.Whereabouts;
 import dev.sluice.translate.tls.Frontends;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.function.ToIntFunction;
 
 /// The status of Gateways.
 final class GatewayStatuses {
 
   private final GatewayPlan plan;
   private final Programming programming;
-  private final Map<String, Integer> attachedRoutes;
+  private final ToIntFunction<ListenerId> attachedRoutes;
   private final int attachedListenerSets;
   private final Whereabouts whereabouts;
   private final long generation;
@@ -34,7 +35,7 @@ final class GatewayStatuses {
   GatewayStatuses(
       GatewayPlan plan,
       Programming programming,
-      Map<String, Integer> attachedRoutes,
+      ToIntFunction<ListenerId> attachedRoutes,
       int attachedListenerSets,
       Whereabouts whereabouts) {
     this.plan = plan;

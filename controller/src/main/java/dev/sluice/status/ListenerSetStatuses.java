@@ -3,10 +3,11 @@ package dev.sluice.status;
 import static dev.sluice.finding.ConditionType.ACCEPTED;
 
 import dev.sluice.status.ObjectStatus.ListenerSetStatus;
+import dev.sluice.translate.gateway.ListenerId;
 import dev.sluice.translate.gateway.ListenerPlan;
 import dev.sluice.translate.gateway.ListenerSetPlan;
 import java.util.List;
-import java.util.Map;
+import java.util.function.ToIntFunction;
 
 /// The status of ListenerSets.
 final class ListenerSetStatuses {
@@ -15,14 +16,14 @@ final class ListenerSetStatuses {
 
   private final ListenerSetPlan plan;
   private final Programming programming;
-  private final Map<String, Integer> attachedRoutes;
+  private final ToIntFunction<ListenerId> attachedRoutes;
   private final long generation;
 
   /// @param plan the ListenerSet
   /// @param programming whether the proxies do what listeners say
   /// @param attachedRoutes how many routes are attached, by listener
   ListenerSetStatuses(
-      ListenerSetPlan plan, Programming programming, Map<String, Integer> attachedRoutes) {
+      ListenerSetPlan plan, Programming programming, ToIntFunction<ListenerId> attachedRoutes) {
     this.plan = plan;
     this.programming = programming;
     this.attachedRoutes = attachedRoutes;

@@ -8,11 +8,12 @@ import static dev.sluice.finding.ConditionType.RESOLVED_REFS;
 import dev.sluice.finding.Finding;
 import dev.sluice.finding.Reason;
 import dev.sluice.status.ObjectStatus.ListenerStatus;
+import dev.sluice.translate.gateway.ListenerId;
 import dev.sluice.translate.gateway.ListenerPlan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.function.ToIntFunction;
 
 /// The status of listeners, of Gateways and ListenerSets alike.
 ///
@@ -22,7 +23,7 @@ import java.util.Map;
 /// @param serving whether that object is valid as a whole
 record ListenerStatuses(
     Programming programming,
-    Map<String, Integer> attachedRoutes,
+    ToIntFunction<ListenerId> attachedRoutes,
     long generation,
     boolean serving) {
 
@@ -43,7 +44,7 @@ record ListenerStatuses(
         name,
         listener.listener().port(),
         listener.supportedKinds(),
-        attachedRoutes.getOrDefault(name, 0),
+        attachedRoutes.applyAsInt(listener.id()),
         conditions.list());
   }
 

@@ -9,9 +9,7 @@ import dev.sluice.translate.Translation;
 import dev.sluice.translate.gateway.GatewayPlan;
 import dev.sluice.translate.gateway.ListenerSetPlan;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -29,18 +27,15 @@ public final class Statuses {
           Kind.TLS_ROUTE,
           Kind.TCP_ROUTE,
           Kind.UDP_ROUTE,
-          Kind.BACKEND_TLS_POLICY,
-          Kind.KNATIVE_INGRESS);
+          Kind.BACKEND_TLS_POLICY);
 
   private final Facts facts;
   private final Translation translation;
   private final ClassStatuses classes;
   private final RouteStatuses routes;
   private final PolicyStatuses policies;
-  private final IngressStatuses ingresses;
   private final Derived<ObjectKey, Optional<ObjectStatus>> byKey;
   private final Derived<List<Kind>, SortedMap<ObjectKey, ObjectStatus>> byKinds;
-  private final Derived<ObjectKey, Map<String, Integer>> attachedRoutes;
 
   /// Statuses that follow from the translation.
   public Statuses(Incremental engine, Facts facts, Translation translation) {
@@ -56,8 +51,6 @@ public final class Statuses {
             translation.relays());
     this.policies =
         new PolicyStatuses(facts, translation.ancestors(), translation.backendTlsPolicies());
-    this.ingresses = new IngressStatuses(facts, translation.knative());
-    this.attachedRoutes = engine.derive("attached routes", this::countAttached);
     this.byKey = engine.derive("status", this::read);
     this.byKinds = engine.derive("statuses", this::collect);
   }
@@ -85,9 +78,9 @@ public final class Statuses {
       case LISTENER_SET -> translation.gateways().set(key).map(this::listenerSet);
       case HTTP_ROUTE, GRPC_ROUTE, TLS_ROUTE, TCP_ROUTE, UDP_ROUTE ->
           routes.of(key).map(status -> status);
-      case KNATIVE_INGRESS -> ingresses.of(key);
       case BACKEND_TLS_POLICY -> policies.backendTls(key).map(status -> status);
       case REFERENCE_GRANT,
+          KNATIVE_INGRESS,
           SERVICE,
           ENDPOINT_SLICE,
           SECRET,
@@ -112,7 +105,7 @@ public final class Statuses {
     return new GatewayStatuses(
             plan,
             programming(plan.fleet()),
-            attachedRoutes.get(key),
+            translation.attachments()::count,
             attachedListenerSets(key),
             translation.exposures().of(plan))
         .status();
@@ -120,7 +113,7 @@ public final class Statuses {
 
   private ObjectStatus listenerSet(ListenerSetPlan plan) {
     var fleet = translation.gateways().fleetServing(plan.gateway()).orElseThrow();
-    return new ListenerSetStatuses(plan, programming(fleet), attachedRoutes.get(plan.set().key()))
+    return new ListenerSetStatuses(plan, programming(fleet), translation.attachments()::count)
         .status();
   }
 
@@ -134,18 +127,5 @@ public final class Statuses {
             .flatMap(key -> translation.gateways().set(key).stream())
             .filter(ListenerSetPlan::attached)
             .count();
-  }
-
-  private Map<String, Integer> countAttached(ObjectKey parent) {
-    var counts = new HashMap<String, Integer>();
-    facts
-        .routesOf(parent)
-        .forEach(
-            route ->
-                translation
-                    .attachments()
-                    .sections(route, parent)
-                    .forEach(listener -> counts.merge(listener.name(), 1, Integer::sum)));
-    return Map.copyOf(counts);
   }
 }

@@ -1,8 +1,11 @@
 package dev.sluice.translate;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toUnmodifiableList;
+
 import dev.sluice.facts.Facts;
 import dev.sluice.facts.ServicePort;
-import dev.sluice.facts.ServicePort.Use;
 import dev.sluice.finding.Translated;
 import dev.sluice.incremental.Derived;
 import dev.sluice.incremental.Incremental;
@@ -13,10 +16,11 @@ import dev.sluice.translate.backend.ServiceBackend;
 import dev.sluice.translate.gateway.Attachments;
 import dev.sluice.translate.gateway.Binds;
 import dev.sluice.translate.gateway.Gateways;
+import dev.sluice.translate.gateway.HostClaims;
 import dev.sluice.translate.gateway.ListenerPlan;
 import dev.sluice.translate.gateway.Relays;
+import dev.sluice.translate.gateway.SiteKey;
 import dev.sluice.translate.gateway.Sites;
-import dev.sluice.translate.gateway.Sites.SiteKey;
 import dev.sluice.translate.gateway.StreamKey;
 import dev.sluice.translate.gateway.Streams;
 import dev.sluice.translate.gateway.TableKey;
@@ -32,7 +36,6 @@ import dev.sluice.translate.route.Routes;
 import dev.sluice.translate.route.StreamRoutes;
 import dev.sluice.translate.tls.Authorities;
 import dev.sluice.translate.tls.Frontends;
-import dev.sluice.translate.tls.InternalTls;
 import dev.sluice.translate.tls.KeyPairs;
 import dev.sluice.xds.ir.KeyPair;
 import dev.sluice.xds.ir.Members;
@@ -66,13 +69,10 @@ public final class Translation {
   private final Endpoints endpoints;
   private final KeyPairs keyPairs;
   private final Frontends frontends;
-  private final InternalTls internalTls;
   private final BackendTlsPolicies backendTlsPolicies;
   private final Ancestors ancestors;
-  private final Knative knative;
   private final Derived<String, Optional<ObjectKey>> clientCertificates;
-  private final Derived<ObjectKey, List<ServicePort>> backendsOfRoute;
-  private final Derived<String, List<ServicePort>> backendsOfFleet;
+  private final UsedBackends usedBackends;
 
   /// A translation of the facts.
   public Translation(Incremental engine, Facts facts) {
@@ -81,28 +81,28 @@ public final class Translation {
     var authorities = new Authorities(engine, facts, grants);
     frontends = new Frontends(engine, facts, authorities);
     backendTlsPolicies = new BackendTlsPolicies(engine, facts, authorities);
-    internalTls = new InternalTls(engine, facts);
-    backends = new Backends(engine, facts, grants, backendTlsPolicies, internalTls);
+    backends = new Backends(engine, facts, grants, backendTlsPolicies);
     endpoints = new Endpoints(engine, facts);
     parameters = new Parameters(engine, facts);
     gateways = new Gateways(engine, facts, keyPairs, frontends, parameters);
     dataPlanes = new DataPlanes(engine, facts, gateways, parameters);
     exposures = new Exposures(facts);
     attachments = new Attachments(engine, facts, gateways);
+    var requests = HostClaims.ofRequests(engine, facts, gateways, attachments);
     ancestors = new Ancestors(engine, facts, gateways, attachments);
     orphans = new Orphans(facts, gateways, ancestors);
-    knative = new Knative(engine, facts, gateways, attachments, backends, endpoints, keyPairs);
-    tables = new Tables(engine, facts, gateways, attachments, knative.hosts());
+    tables = new Tables(engine, gateways, requests);
     requestRoutes = new RequestRoutes(engine, facts, backends);
     var streamRoutes = new StreamRoutes(engine, facts, backends);
     routes = new Routes(requestRoutes, streamRoutes);
-    sites = new Sites(engine, facts, gateways, tables, requestRoutes, knative.hosts());
-    var streams = new Streams(engine, facts, gateways, attachments);
+    sites = new Sites(engine, facts, gateways, tables, requestRoutes);
+    var streams =
+        new Streams(
+            engine, facts, gateways, HostClaims.ofStreams(engine, facts, gateways, attachments));
     relays = new Relays(engine, facts, gateways, streams, streamRoutes, endpoints);
-    binds = new Binds(engine, facts, gateways, streams, knative.hosts());
-    backendsOfRoute = engine.derive("backends of route", route -> routes.summary(route).backends());
+    binds = new Binds(engine, facts, gateways, streams);
+    usedBackends = new UsedBackends(engine, facts, gateways, attachments, requestRoutes, relays);
     clientCertificates = engine.derive("client certificate", gateways::clientCertificate);
-    backendsOfFleet = engine.derive("backends of fleet", this::readBackends);
   }
 
   /// The Gateways of our classes.
@@ -155,11 +155,6 @@ public final class Translation {
     return ancestors;
   }
 
-  /// KIngresses.
-  public Knative knative() {
-    return knative;
-  }
-
   /// The sockets of Gateways.
   public Binds binds() {
     return binds;
@@ -180,23 +175,22 @@ public final class Translation {
     return relays;
   }
 
-  /// The Service ports that the routes attached in a fleet send requests and connections to, each
-  /// once, in order of first use.
-  public List<ServicePort> usedBackends(String fleet) {
-    return backendsOfFleet.get(fleet);
+  /// The Service ports that fleets send requests and connections to.
+  public UsedBackends usedBackends() {
+    return usedBackends;
   }
 
   /// The upstreams of a fleet.
   public Stream<Upstream> upstreams(String fleet) {
     return Stream.concat(
-        usedBackends(fleet).stream().flatMap(port -> upstream(fleet, port).stream()),
+        usedBackends.of(fleet).stream().flatMap(port -> upstream(fleet, port).stream()),
         relays.mixturesOf(fleet).stream().map(StreamKey::upstream));
   }
 
   /// The used Service ports of a fleet whose endpoints are delivered rather than looked up by the
   /// proxy.
   public Stream<ServicePort> delivered(String fleet) {
-    return usedBackends(fleet).stream()
+    return usedBackends.of(fleet).stream()
         .filter(port -> upstream(fleet, port).filter(Translation::delivered).isPresent());
   }
 
@@ -230,13 +224,7 @@ public final class Translation {
         gateways.fleet(fleet).serving().stream()
             .map(ListenerPlan::certificates)
             .flatMap(List::stream);
-    var brought =
-        gateways.fleet(fleet).serving().stream()
-            .filter(plan -> plan.listener().certificatesOfIngresses())
-            .flatMap(plan -> knative.hosts().certificates(plan.id().owner()).keySet().stream());
-    return Stream.of(listeners, brought, clientCertificates.get(fleet).stream())
-        .flatMap(secrets -> secrets)
-        .distinct();
+    return Stream.concat(listeners, clientCertificates.get(fleet).stream()).distinct();
   }
 
   /// The authorities that a fleet believes about clients and backends, each once, in order of first
@@ -248,15 +236,11 @@ public final class Translation {
             .flatMap(frontend -> frontends.anchors(frontend).stream())
             .map(Translated::value);
     var backs =
-        usedBackends(fleet).stream()
+        usedBackends.of(fleet).stream()
             .flatMap(port -> backends.get(port).found().stream())
             .flatMap(backend -> backend.tlsPolicy().stream())
             .flatMap(policy -> backendTlsPolicies.anchors(policy).value().stream());
-    var internal =
-        usedBackends(fleet).stream().anyMatch(port -> port.use() == Use.INTERNAL)
-            ? Stream.of(internalTls.anchors())
-            : Stream.<TrustAnchors>empty();
-    return Stream.of(clients, backs, internal).flatMap(anchors -> anchors).distinct();
+    return Stream.concat(clients, backs).distinct();
   }
 
   /// The key pair in a Secret.
@@ -273,7 +257,7 @@ public final class Translation {
   public Proxy proxy(String fleet) {
     return new Proxy(
         binds.of(fleet),
-        tablesOf(fleet).stream().map(this::table).toList(),
+        tables(fleet),
         relays.relaysOf(fleet).stream().map(relays::relay).toList(),
         upstreams(fleet).toList(),
         delivered(fleet).map(this::members).toList(),
@@ -286,22 +270,15 @@ public final class Translation {
     return upstream.discovery() instanceof Upstream.Discovery.Delivered;
   }
 
-  private Table table(TableKey key) {
-    var hosts = tables.get(key).hosts().keySet();
-    return new Table(
-        key.name(),
-        gateways.clientPort(key),
-        hosts.stream().map(host -> sites.get(new SiteKey(key, host))).toList());
-  }
-
-  private List<ServicePort> readBackends(String fleet) {
-    var plan = gateways.fleet(fleet);
-    return Stream.of(
-            tables.attached(plan).flatMap(route -> backendsOfRoute.get(route).stream()),
-            relays.backends(fleet),
-            knative.ingresses().backends(plan.parents()))
-        .flatMap(ports -> ports)
-        .distinct()
+  private List<Table> tables(String fleet) {
+    var hosts =
+        tables.all().stream()
+            .filter(site -> site.table().fleet().equals(fleet))
+            .collect(groupingBy(SiteKey::table, mapping(sites::get, toUnmodifiableList())));
+    return tablesOf(fleet).stream()
+        .map(
+            key ->
+                new Table(key.name(), gateways.clientPort(key), hosts.getOrDefault(key, List.of())))
         .toList();
   }
 }

@@ -66,6 +66,22 @@ class ManifestsTest {
   }
 
   @Test
+  void ofAClassOnlyFinalizersMayBeChanged() {
+    var policy = manifest.named("ValidatingAdmissionPolicy", "sluice-changes-only-finalizers");
+    var rule = policy.object("spec").object("matchConstraints").objects("resourceRules").getFirst();
+    var expression = policy.object("spec").objects("validations").getFirst().text("expression");
+
+    assertThat(InstallManifest.texts(rule, "resources")).containsExactly("gatewayclasses");
+    assertThat(expression).contains("object.spec == oldObject.spec", "labels", "annotations");
+    assertThat(policy.object("spec").objects("matchConditions"))
+        .isEqualTo(
+            manifest
+                .named("ValidatingAdmissionPolicy", "sluice-writes-only-its-own")
+                .object("spec")
+                .objects("matchConditions"));
+  }
+
+  @Test
   void proxiesFindTheControlPlaneWhereTheyLook() {
     var service = manifest.named("Service", "sluice");
 
@@ -95,6 +111,7 @@ class ManifestsTest {
       allow(needed, kind.group() + "/" + kind.plural(), MADE);
     }
     allow(needed, "events.k8s.io/events", List.of("create"));
+    allow(needed, "gateway.networking.k8s.io/gatewayclasses", List.of("patch"));
     return needed;
   }
 

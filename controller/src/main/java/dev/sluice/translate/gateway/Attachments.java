@@ -5,6 +5,8 @@ import dev.sluice.finding.Finding;
 import dev.sluice.finding.Reason;
 import dev.sluice.incremental.Derived;
 import dev.sluice.incremental.Incremental;
+import dev.sluice.incremental.Index;
+import dev.sluice.object.Kind;
 import dev.sluice.object.ObjectKey;
 import dev.sluice.object.ParentRef;
 import dev.sluice.object.Route;
@@ -14,6 +16,7 @@ import dev.sluice.translate.gateway.Attachment.Rejected;
 import dev.sluice.translate.gateway.Attachment.Section;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,6 +28,7 @@ public final class Attachments {
   private final NamespaceScopes scopes;
   private final Gateways gateways;
   private final Derived<Pair, List<Attachment>> byPair;
+  private final Index<ObjectKey, ListenerId, Boolean> byListener;
 
   /// Attachments among the facts.
   public Attachments(Incremental engine, Facts facts, Gateways gateways) {
@@ -32,6 +36,7 @@ public final class Attachments {
     this.scopes = new NamespaceScopes(facts);
     this.gateways = gateways;
     this.byPair = engine.derive("attachment", this::read);
+    this.byListener = engine.index("attached routes", facts.keys(Kind.ROUTES), this::listeners);
   }
 
   /// What becomes of the references of the route to the Gateway or ListenerSet, in the order
@@ -47,6 +52,28 @@ public final class Attachments {
         .flatMap(attachment -> ((Accepted) attachment).sections().stream())
         .map(Section::listener)
         .distinct();
+  }
+
+  /// The listeners that a route is attached to, over all of its parents, and the hosts that it
+  /// shares with each.
+  public Stream<Section> accepted(Route route) {
+    return route.parentRefs().stream()
+        .flatMap(ref -> ref.listenerOwner(route.metadata().namespace()).stream())
+        .distinct()
+        .flatMap(parent -> get(route.key(), parent).stream())
+        .filter(Accepted.class::isInstance)
+        .flatMap(attachment -> ((Accepted) attachment).sections().stream());
+  }
+
+  /// How many routes are attached to a listener.
+  public int count(ListenerId listener) {
+    return byListener.get(listener).size();
+  }
+
+  private Map<ListenerId, Boolean> listeners(ObjectKey key) {
+    return facts.route(key).stream()
+        .flatMap(this::accepted)
+        .collect(Collectors.toMap(Section::listener, _ -> true, (_, same) -> same));
   }
 
   private record Pair(ObjectKey route, ObjectKey parent) {}

@@ -41,11 +41,6 @@ public record FleetPlan(String fleet, List<ListenerPlan> serving) {
     return connections().map(ListenerPlan::bindPort).collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /// The listeners on a port to bind that read HTTP.
-  public List<ListenerPlan> requestsOn(int bindPort) {
-    return connectionsOn(bindPort).stream().filter(plan -> !plan.streams()).toList();
-  }
-
   private Stream<ListenerPlan> connections() {
     return serving.stream().filter(plan -> plan.use() != Use.DATAGRAMS);
   }
@@ -53,6 +48,11 @@ public record FleetPlan(String fleet, List<ListenerPlan> serving) {
   /// A listener that takes requests.
   public Optional<ListenerPlan> listener(ListenerId id) {
     return serving.stream().filter(plan -> plan.id().equals(id)).findFirst();
+  }
+
+  /// A listener that takes requests, if it takes them by connections.
+  Optional<ListenerPlan> connection(ListenerId id) {
+    return listener(id).filter(plan -> plan.use() != Use.DATAGRAMS);
   }
 
   /// The objects with listeners that take requests: the parents to which routes attach.

@@ -1,15 +1,13 @@
 package dev.sluice.translate.gateway;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toUnmodifiableList;
-
 import dev.sluice.facts.Facts;
 import dev.sluice.facts.Surroundings;
 import dev.sluice.finding.Finding;
 import dev.sluice.finding.Reason;
 import dev.sluice.incremental.Derived;
 import dev.sluice.incremental.Incremental;
+import dev.sluice.incremental.Index;
+import dev.sluice.incremental.Keys;
 import dev.sluice.object.Gateway;
 import dev.sluice.object.Kind;
 import dev.sluice.object.ListenerSet;
@@ -18,16 +16,15 @@ import dev.sluice.translate.parameters.Parameters;
 import dev.sluice.translate.reference.Resolved;
 import dev.sluice.translate.tls.Frontends;
 import dev.sluice.translate.tls.KeyPairs;
-import java.util.Collections;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Map.Entry;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// The Gateways of our classes and the validity of their listeners.
@@ -38,16 +35,15 @@ public final class Gateways {
   private static final Set<String> WITHOUT_EFFECT =
       Set.of("spec.infrastructure", "spec.addresses", "spec.defaultScope");
 
-  private static final Comparator<Gateway> OLDEST_FIRST =
-      Comparator.comparing((Gateway gateway) -> gateway.metadata().created())
-          .thenComparing(Gateway::key);
+  private static final Comparator<Entry<ObjectKey, Instant>> OLDEST_FIRST =
+      Entry.<ObjectKey, Instant>comparingByValue().thenComparing(Entry::getKey);
 
   private final Facts facts;
   private final KeyPairs keyPairs;
   private final Listeners checks;
   private final ListenerSets sets;
   private final Tenancies tenancies;
-  private final Derived<Kind, SortedMap<String, List<ObjectKey>>> fleets;
+  private final Index<ObjectKey, String, Instant> fleets;
   private final Derived<String, List<ObjectKey>> gatewaysOfFleet;
   private final Derived<String, List<ObjectKey>> ownersOfFleet;
   private final Derived<ObjectKey, List<ListenerPlan>> listeners;
@@ -68,9 +64,8 @@ public final class Gateways {
     this.checks = new Listeners(facts, keyPairs, frontends);
     this.sets = new ListenerSets(facts, new NamespaceScopes(facts));
     this.tenancies = new Tenancies(facts, parameters);
-    this.fleets = engine.derive("fleets", this::readFleets);
-    this.gatewaysOfFleet =
-        engine.derive("gateways of fleet", name -> fleets().getOrDefault(name, List.of()));
+    this.fleets = engine.index("fleets", facts.keys(Set.of(Kind.GATEWAY)), this::fleetOf);
+    this.gatewaysOfFleet = engine.derive("gateways of fleet", this::oldestFirst);
     this.ownersOfFleet = engine.derive("listener owners of fleet", this::readOwners);
     this.listeners = engine.derive("listeners", this::check);
     this.conflicts =
@@ -118,7 +113,16 @@ public final class Gateways {
 
   /// The names of the fleets that serve Gateways of our classes, in order.
   public SortedSet<String> fleetNames() {
-    return Collections.unmodifiableSortedSet(new TreeSet<>(fleets().keySet()));
+    var names = fleets.all();
+    names.addAll(facts.surroundings().placement().standing());
+    return names;
+  }
+
+  /// The names of the fleets that serve Gateways of our classes, for those who follow them.
+  public Keys<String> fleets() {
+    var standing = new Keys<String>();
+    facts.surroundings().placement().standing().forEach(standing::add);
+    return Keys.union(List.of(standing, fleets.keys()));
   }
 
   /// The Gateways that a fleet serves, in order of precedence.
@@ -162,19 +166,16 @@ public final class Gateways {
     return facts.gateway(key).filter(gateway -> ourClass(gateway.gatewayClassName()));
   }
 
-  private SortedMap<String, List<ObjectKey>> fleets() {
-    return fleets.get(Kind.GATEWAY);
+  private Map<String, Instant> fleetOf(ObjectKey key) {
+    return ours(key)
+        .map(found -> Map.of(tenancies.fleetOf(found), found.metadata().created()))
+        .orElse(Map.of());
   }
 
-  private SortedMap<String, List<ObjectKey>> readFleets(Kind kind) {
-    var found = new TreeMap<String, List<ObjectKey>>();
-    facts.surroundings().placement().standing().forEach(fleet -> found.put(fleet, List.of()));
-    found.putAll(
-        facts.all(kind).stream()
-            .flatMap(key -> ours(key).stream())
-            .sorted(OLDEST_FIRST)
-            .collect(groupingBy(tenancies::fleetOf, mapping(Gateway::key, toUnmodifiableList()))));
-    return Collections.unmodifiableSortedMap(found);
+  private List<ObjectKey> oldestFirst(String fleet) {
+    var gateways = new ArrayList<Entry<ObjectKey, Instant>>();
+    fleets.get(fleet).forEach((key, created) -> gateways.add(Map.entry(key, created)));
+    return gateways.stream().sorted(OLDEST_FIRST).map(Entry::getKey).toList();
   }
 
   /// The Gateways and ListenerSets whose listeners a fleet serves, in order of precedence.

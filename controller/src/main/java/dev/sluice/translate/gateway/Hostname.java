@@ -45,6 +45,11 @@ public record Hostname(String value) {
     return other.covers(this) ? Optional.of(this) : Optional.empty();
   }
 
+  /// The more specific one.
+  static Hostname moreSpecific(Hostname one, Hostname other) {
+    return MOST_SPECIFIC_FIRST.compare(one, other) <= 0 ? one : other;
+  }
+
   private String suffix() {
     return value.substring(1);
   }

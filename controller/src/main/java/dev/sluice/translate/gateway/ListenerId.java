@@ -8,7 +8,7 @@ import java.util.Locale;
 ///
 /// @param owner the Gateway or ListenerSet that it is written in
 /// @param name its name there
-public record ListenerId(ObjectKey owner, String name) {
+public record ListenerId(ObjectKey owner, String name) implements Comparable<ListenerId> {
 
   /// How the listener is called among those of its fleet: by its name alone where the fleet is that
   /// of its Gateway.
@@ -18,6 +18,13 @@ public record ListenerId(ObjectKey owner, String name) {
           .formatted(owner.kind().label().toLowerCase(Locale.ROOT), owner.path(), name);
     }
     return owner.path().equals(fleet) ? name : owner.path() + "/" + name;
+  }
+
+  /// By owner, then by name.
+  @Override
+  public int compareTo(ListenerId other) {
+    var byOwner = owner.compareTo(other.owner);
+    return byOwner == 0 ? name.compareTo(other.name) : byOwner;
   }
 
   /// `listener NAME of KIND NAMESPACE/NAME`.

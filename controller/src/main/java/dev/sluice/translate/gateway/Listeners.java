@@ -99,9 +99,6 @@ final class Listeners {
       return List.of();
     }
     var tls = listener.tls().filter(found -> !found.certificateRefs().isEmpty());
-    if (tls.isEmpty() && listener.certificatesOfIngresses()) {
-      return List.of();
-    }
     if (tls.isEmpty()) {
       findings.add(
           new Finding(

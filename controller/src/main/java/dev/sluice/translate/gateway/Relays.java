@@ -5,6 +5,7 @@ import dev.sluice.facts.ServicePort;
 import dev.sluice.facts.ServicePort.Use;
 import dev.sluice.incremental.Derived;
 import dev.sluice.incremental.Incremental;
+import dev.sluice.incremental.Keys;
 import dev.sluice.object.ObjectKey;
 import dev.sluice.translate.backend.Backends;
 import dev.sluice.translate.backend.Endpoints;
@@ -68,9 +69,14 @@ public final class Relays {
     return mixtures.get(key);
   }
 
-  /// The Service ports that the relays of a fleet lead to.
-  public Stream<ServicePort> backends(String fleet) {
-    return relaysOf(fleet).stream().flatMap(key -> plans.get(key).backends().stream());
+  /// The streams of all fleets, for those who follow them.
+  public Keys<StreamKey> streams() {
+    return streams.all();
+  }
+
+  /// The Service ports that the relay of a stream leads to; none where the stream has no relay.
+  public List<ServicePort> ports(StreamKey key) {
+    return use(key) == Use.DATAGRAMS ? List.of() : plans.get(key).backends();
   }
 
   /// The names of the relays and mixtures of a fleet that do what the route says.

@@ -3,10 +3,6 @@ package dev.sluice.translate.gateway;
 import dev.sluice.facts.Facts;
 import dev.sluice.incremental.Derived;
 import dev.sluice.incremental.Incremental;
-import dev.sluice.object.Kind;
-import dev.sluice.object.ObjectKey;
-import dev.sluice.translate.gateway.TablePlan.Contribution;
-import dev.sluice.translate.gateway.TablePlan.HostPlan;
 import dev.sluice.translate.route.RankedRule;
 import dev.sluice.translate.route.RedirectPorts;
 import dev.sluice.translate.route.RequestRoutes;
@@ -15,8 +11,6 @@ import dev.sluice.xds.ir.Site;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /// The rules of each host of each table.
 public final class Sites {
@@ -26,36 +20,18 @@ public final class Sites {
   private final Facts facts;
   private final Gateways gateways;
   private final RequestRoutes routes;
-  private final HostSource others;
-  private final Derived<SiteKey, Optional<HostPlan>> plans;
+  private final Tables tables;
   private final Derived<SiteKey, Site> byKey;
 
   /// Sites of the tables.
-  ///
-  /// @param others who has hosts besides routes
   public Sites(
-      Incremental engine,
-      Facts facts,
-      Gateways gateways,
-      Tables tables,
-      RequestRoutes routes,
-      HostSource others) {
+      Incremental engine, Facts facts, Gateways gateways, Tables tables, RequestRoutes routes) {
     this.facts = facts;
     this.gateways = gateways;
     this.routes = routes;
-    this.others = others;
-    this.plans =
-        engine.derive(
-            "host plan",
-            key -> Optional.ofNullable(tables.get(key.table()).hosts().get(key.host())));
+    this.tables = tables;
     this.byKey = engine.derive("site", this::read);
   }
-
-  /// Identifies a site.
-  ///
-  /// @param table its table
-  /// @param host its host
-  public record SiteKey(TableKey table, String host) {}
 
   /// The rules for a host of a table.
   public Site get(SiteKey key) {
@@ -63,7 +39,7 @@ public final class Sites {
   }
 
   private Site read(SiteKey key) {
-    return plans
+    return tables
         .get(key)
         .map(plan -> site(key, plan))
         .orElseThrow(() -> new IllegalArgumentException("no such host: " + key));
@@ -73,35 +49,22 @@ public final class Sites {
     return switch (plan) {
       case HostPlan.Misdirected _ -> new Site(key.host(), List.of(), MISDIRECTED);
       case HostPlan.Served(var listener, var contributions) ->
-          new Site(
-              key.host(),
-              Stream.concat(
-                      direct(key, listener.owner(), contributions),
-                      rules(contributions, redirectPorts(key.table(), listener)))
-                  .toList());
+          new Site(key.host(), rules(contributions, redirectPorts(key.table(), listener)));
     };
   }
 
-  /// Who has a host without attaching as routes do comes before them.
-  private Stream<Rule> direct(SiteKey key, ObjectKey gateway, List<Contribution> contributions) {
-    var secure = key.table().listener().isPresent();
-    return contributions.stream()
-        .filter(contribution -> contribution.route().kind() == Kind.KNATIVE_INGRESS)
-        .flatMap(
-            from -> others.rules(from.route(), gateway, from.original().value(), secure).stream());
-  }
-
-  private Stream<Rule> rules(List<Contribution> contributions, RedirectPorts ports) {
+  private List<Rule> rules(List<Contribution> contributions, RedirectPorts ports) {
     var byOriginal = new LinkedHashMap<Hostname, List<RankedRule>>();
     contributions.forEach(
         contribution ->
             byOriginal
                 .computeIfAbsent(contribution.original(), _ -> new ArrayList<>())
-                .addAll(routes.get(contribution.route()).value().rules()));
+                .addAll(routes.get(contribution.source()).value().rules()));
     return byOriginal.values().stream()
         .flatMap(ranked -> ranked.stream().sorted())
         .map(RankedRule::rule)
-        .map(ports::decide);
+        .map(ports::decide)
+        .toList();
   }
 
   private RedirectPorts redirectPorts(TableKey table, ListenerId listener) {

@@ -1,5 +1,8 @@
 package dev.sluice.translate.gateway;
 
+import static java.util.Comparator.comparing;
+
+import java.util.Comparator;
 import java.util.Optional;
 
 /// Identifies a routing table: one per plain port, shared by its listeners, and one per HTTPS
@@ -8,11 +11,16 @@ import java.util.Optional;
 /// @param fleet name of the fleet whose proxies have it
 /// @param bindPort port that proxies bind
 /// @param listener the HTTPS listener; absent for a plain port
-public record TableKey(String fleet, int bindPort, Optional<ListenerId> listener) {
+public record TableKey(String fleet, int bindPort, Optional<ListenerId> listener)
+    implements Comparable<TableKey> {
 
-  /// The table of an HTTPS listener.
-  static TableKey of(String fleet, ListenerPlan listener) {
-    return new TableKey(fleet, listener.bindPort(), Optional.of(listener.id()));
+  private static final Comparator<TableKey> ORDER =
+      comparing(TableKey::fleet).thenComparingInt(TableKey::bindPort).thenComparing(TableKey::name);
+
+  /// By fleet, port and listener.
+  @Override
+  public int compareTo(TableKey other) {
+    return ORDER.compare(this, other);
   }
 
   /// The name of the table in a proxy.

@@ -1,52 +1,53 @@
 package dev.sluice.translate.gateway;
 
-import dev.sluice.facts.Facts;
 import dev.sluice.incremental.Derived;
 import dev.sluice.incremental.Incremental;
-import dev.sluice.object.Kind;
-import dev.sluice.object.ObjectKey;
-import dev.sluice.translate.gateway.Attachment.Accepted;
-import dev.sluice.translate.gateway.TablePlan.HostPlan;
+import dev.sluice.incremental.Index;
+import dev.sluice.incremental.Keys;
+import dev.sluice.translate.gateway.HostPlan.Misdirected;
+import dev.sluice.translate.gateway.HostPlan.Served;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.SortedSet;
 import java.util.stream.Stream;
 
 /// Which hosts each routing table has and whose rules apply to each.
 ///
-/// A host belongs to the most specific listener of the port that covers it, and only routes
-/// attached there add rules (listener isolation). A route for a less specific host adds its rules
+/// A host belongs to the most specific listener of the port that covers it, and only what is
+/// attached there adds rules (listener isolation). A route for a less specific host adds its rules
 /// behind those of more specific ones.
 public final class Tables {
 
-  private static final Set<Kind> KINDS = Set.of(Kind.HTTP_ROUTE, Kind.GRPC_ROUTE);
-
-  private final Facts facts;
   private final Gateways gateways;
-  private final Attachments attachments;
-  private final HostSource others;
-  private final Derived<TableKey, TablePlan> byKey;
+  private final HostClaims claims;
+  private final Derived<PortKey, Port> ports;
+  private final Index<ListenerHost, SiteKey, Hostname> sites;
+  private final Derived<SiteKey, Optional<HostPlan>> plans;
 
-  /// Tables of the fleets among the facts.
-  ///
-  /// @param others who has hosts besides routes
-  public Tables(
-      Incremental engine,
-      Facts facts,
-      Gateways gateways,
-      Attachments attachments,
-      HostSource others) {
-    this.facts = facts;
+  /// Tables for the hosts that are claimed.
+  public Tables(Incremental engine, Gateways gateways, HostClaims claims) {
     this.gateways = gateways;
-    this.attachments = attachments;
-    this.others = others;
-    this.byKey = engine.derive("table plan", this::read);
+    this.claims = claims;
+    this.ports = engine.derive("port", this::readPort);
+    this.sites = engine.index("sites", claims.hosts(), this::sitesOf);
+    this.plans = engine.derive("host plan", this::plan);
   }
 
-  /// The hosts of a table.
-  public TablePlan get(TableKey key) {
-    return byKey.get(key);
+  private record PortKey(String fleet, int number) {}
+
+  /// The hosts of all tables, for those who follow them.
+  public Keys<SiteKey> sites() {
+    return sites.keys();
+  }
+
+  /// The hosts of all tables, in order.
+  public SortedSet<SiteKey> all() {
+    return sites.all();
   }
 
   /// The tables of a fleet, in order of ports and listeners.
@@ -54,62 +55,92 @@ public final class Tables {
     return plan.bindPorts().stream().flatMap(port -> ofPort(plan, port)).toList();
   }
 
-  /// The routes of requests attached to listeners of a fleet, each once.
-  public Stream<ObjectKey> attached(FleetPlan plan) {
-    return plan.parents().stream()
-        .flatMap(
-            parent ->
-                routesOf(parent).filter(route -> accepted(route, parent).findAny().isPresent()))
-        .distinct();
-  }
-
-  private Stream<ObjectKey> routesOf(ObjectKey parent) {
-    return facts.routesOf(parent).stream().filter(route -> KINDS.contains(route.kind()));
-  }
-
   private static Stream<TableKey> ofPort(FleetPlan plan, int port) {
-    return plan.requestsOn(port).stream()
-        .map(listener -> Optional.of(listener.id()).filter(_ -> listener.secure()))
-        .distinct()
-        .map(listener -> new TableKey(plan.fleet(), port, listener));
+    var listeners = plan.connectionsOn(port);
+    var sorted = new Port(plan.fleet(), port, listeners);
+    return listeners.stream().flatMap(listener -> sorted.table(listener).stream()).distinct();
   }
 
-  private Stream<Accepted> accepted(ObjectKey route, ObjectKey parent) {
-    return attachments.get(route, parent).stream()
-        .filter(Accepted.class::isInstance)
-        .map(Accepted.class::cast);
+  /// Whose rules apply to a host; nobody's if it is none of the table.
+  Optional<HostPlan> get(SiteKey key) {
+    return plans.get(key);
   }
 
-  private TablePlan read(TableKey key) {
-    var plan = gateways.fleet(key.fleet());
-    var hosts = new ListenerHosts(plan.connectionsOn(key.bindPort()));
-    plan.parents().forEach(parent -> attach(parent, hosts));
-    plan.requestsOn(key.bindPort()).forEach(listener -> attachOthers(listener, hosts));
-    var table = new TreeMap<String, HostPlan>();
-    hosts
-        .all()
-        .forEach(
-            host ->
-                hosts
-                    .plan(host, key.listener())
-                    .ifPresent(planned -> table.put(host.value(), planned)));
-    return new TablePlan(table);
+  private Port readPort(PortKey key) {
+    return new Port(
+        key.fleet(), key.number(), gateways.fleet(key.fleet()).connectionsOn(key.number()));
   }
 
-  private void attach(ObjectKey parent, ListenerHosts hosts) {
-    routesOf(parent)
-        .forEach(
-            route ->
-                accepted(route, parent).forEach(attachment -> hosts.attach(route, attachment)));
+  private Port port(TableKey key) {
+    return ports.get(new PortKey(key.fleet(), key.bindPort()));
   }
 
-  private void attachOthers(ListenerPlan listener, ListenerHosts hosts) {
-    var gateway = listener.id().owner();
-    for (var owner : others.owners(gateway)) {
-      others.hosts(owner, gateway).stream()
-          .map(Hostname::new)
-          .filter(listener.hostname()::covers)
-          .forEach(host -> hosts.attach(owner, listener.id(), host));
+  /// The entries of tables that there are because of a host: in the table of the listener that owns
+  /// it, and in the others of the port where a request for the listener's own host is misdirected.
+  private Map<SiteKey, Hostname> sitesOf(ListenerHost claimed) {
+    var found = new HashMap<SiteKey, Hostname>();
+    var host = claimed.host();
+    port(claimed.listener())
+        .ifPresent(
+            port ->
+                port.owner(host)
+                    .ifPresent(
+                        owner ->
+                            tables(port, owner, host)
+                                .forEach(
+                                    table -> found.put(new SiteKey(table, host.value()), host))));
+    return found;
+  }
+
+  private static Stream<TableKey> tables(Port port, ListenerPlan owner, Hostname host) {
+    return owner.hostname().equals(host) ? port.tables() : port.table(owner).stream();
+  }
+
+  /// The port of a listener that takes connections.
+  private Optional<Port> port(ListenerId listener) {
+    return gateways
+        .fleetServing(listener.owner())
+        .flatMap(
+            fleet -> gateways.fleet(fleet).connection(listener).map(plan -> port(fleet, plan)));
+  }
+
+  private Port port(String fleet, ListenerPlan plan) {
+    return ports.get(new PortKey(fleet, plan.bindPort()));
+  }
+
+  private Optional<HostPlan> plan(SiteKey key) {
+    var host = new Hostname(key.host());
+    return port(key.table()).owner(host).map(owner -> plan(key.table(), owner, host));
+  }
+
+  private HostPlan plan(TableKey table, ListenerPlan owner, Hostname host) {
+    var elsewhere = table.listener().filter(listener -> !listener.equals(owner.id()));
+    return elsewhere.isPresent()
+        ? new Misdirected()
+        : new Served(owner.id(), contributions(owner.id(), host));
+  }
+
+  /// An object that claims several hosts which cover this one adds its rules once, for the most
+  /// specific of them.
+  private List<Contribution> contributions(ListenerId listener, Hostname host) {
+    var sources = new HashSet<>();
+    return coveringFirstTheHost(host)
+        .flatMap(covering -> claims.of(new ListenerHost(listener, covering)).stream())
+        .filter(contribution -> sources.add(contribution.source()))
+        .sorted(Comparator.comparing(Contribution::original, Hostname.MOST_SPECIFIC_FIRST))
+        .toList();
+  }
+
+  private static Stream<Hostname> coveringFirstTheHost(Hostname host) {
+    var all = new ArrayList<Hostname>();
+    all.add(host);
+    var text = host.wildcard() ? host.value().substring(1) : host.value();
+    for (var dot = text.indexOf('.', 1); dot > 0; dot = text.indexOf('.', dot + 1)) {
+      all.add(new Hostname("*" + text.substring(dot)));
     }
+    if (!host.equals(Hostname.ANY)) {
+      all.add(Hostname.ANY);
+    }
+    return all.stream();
   }
 }

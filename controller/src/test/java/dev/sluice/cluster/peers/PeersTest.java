@@ -90,9 +90,7 @@ class PeersTest {
     rejections.put("shop/web/10080", "no such cluster");
     var fleets = new TreeMap<String, FleetReport>();
     fleets.put("shop/web", new FleetReport(2, "a 1\nb 2", true, rejections));
-    var ingresses = new TreeMap<ObjectKey, String>();
-    ingresses.put(new ObjectKey(Kind.KNATIVE_INGRESS, "shop", "hello"), "uid:2:a250");
-    var reports = new Reports("one", fleets, ingresses, true);
+    var reports = new Reports("one", fleets);
 
     assertThat(Reports.of(reports.bytes())).isEqualTo(reports);
   }

@@ -12,8 +12,9 @@ import org.testcontainers.utility.MountableFile;
 
 /// K3s in a container, where a Docker engine answers. `SLUICE_K3S_IMAGE` names another version.
 ///
-/// Sluice's image is loaded from the tar that the build wrote. Addresses of the cluster are only
-/// known inside the container's network, so connections are opened from there, which needs root.
+/// Sluice's image is loaded from the tar that `./mvnw package -Pimage` wrote. Addresses of the
+/// cluster are only known inside the container's network, so connections are opened from there,
+/// which needs root.
 record K3sInDocker() implements ClusterProvider {
 
   private static final String IMAGE = "rancher/k3s:v1.34.1-k3s1";
@@ -27,9 +28,12 @@ record K3sInDocker() implements ClusterProvider {
     if (!mayAnswer() || !DockerClientFactory.instance().isDockerAvailable()) {
       return Optional.of("no Docker engine answers");
     }
-    return Installed.root()
+    if (!Installed.root()) {
+      return Optional.of("a Docker engine answers, but only root can reach what runs in it");
+    }
+    return Files.isRegularFile(IMAGE_TAR)
         ? Optional.empty()
-        : Optional.of("a Docker engine answers, but only root can reach what runs in it");
+        : Optional.of("a Docker engine answers, but there is no image: ./mvnw package -Pimage");
   }
 
   /// Testcontainers complains loudly where there is no engine, so it is not asked needlessly.
@@ -42,9 +46,7 @@ record K3sInDocker() implements ClusterProvider {
     var image = Optional.ofNullable(System.getenv("SLUICE_K3S_IMAGE")).orElse(IMAGE);
     var container =
         new K3sContainer(DockerImageName.parse(image).asCompatibleSubstituteFor("rancher/k3s"));
-    if (Files.isRegularFile(IMAGE_TAR)) {
-      container.withCopyFileToContainer(MountableFile.forHostPath(IMAGE_TAR), IMPORTED);
-    }
+    container.withCopyFileToContainer(MountableFile.forHostPath(IMAGE_TAR), IMPORTED);
     container.start();
     return new Cluster(kubeconfig(container), network(container), container::stop);
   }

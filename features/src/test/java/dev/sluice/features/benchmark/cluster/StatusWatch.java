@@ -84,6 +84,13 @@ public final class StatusWatch implements AutoCloseable {
     return await(count + " good objects", () -> goodOnes.size() == count);
   }
 
+  /// The moment at which any object is good.
+  ///
+  /// @throws IOException if none is within ten minutes
+  public long awaitAnyGood() throws IOException {
+    return await("a good object", () -> !goodOnes.isEmpty());
+  }
+
   /// The moment at which any object is like this.
   ///
   /// @throws IOException if none is within ten minutes

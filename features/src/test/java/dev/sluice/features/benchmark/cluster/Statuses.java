@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /// What objects say of themselves.
-final class Statuses {
+public final class Statuses {
 
   private Statuses() {}
 
@@ -19,6 +19,11 @@ final class Statuses {
 
   static boolean accepted(JsonNode route) {
     return isTrue(route.at("/status/parents/0/conditions"), "Accepted");
+  }
+
+  /// Whether a pod is.
+  public static boolean ready(JsonNode pod) {
+    return isTrue(pod.at("/status/conditions"), "Ready");
   }
 
   /// Whether a pod runs that belongs to a Gateway, as one of its labels says.
