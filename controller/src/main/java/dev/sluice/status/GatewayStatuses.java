@@ -12,6 +12,7 @@ import dev.sluice.translate.gateway.GatewayPlan;
 import dev.sluice.translate.gateway.ListenerId;
 import dev.sluice.translate.gateway.ListenerPlan;
 import dev.sluice.translate.proxies.Whereabouts;
+import dev.sluice.translate.reference.Resolved;
 import dev.sluice.translate.tls.Frontends;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +66,8 @@ final class GatewayStatuses {
     if (whereabouts.trouble().isPresent() && serving()) {
       conditions.ifFound(PROGRAMMED);
     } else if (serving()) {
-      programming.add(conditions, plan.serving().toList());
+      programming.add(
+          conditions, plan.serving().toList(), plan.clientCertificate().flatMap(Resolved::found));
     } else {
       programming.addUnable(conditions, Programming.INVALID);
     }

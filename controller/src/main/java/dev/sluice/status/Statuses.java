@@ -50,7 +50,11 @@ public final class Statuses {
             translation.routes(),
             translation.relays());
     this.policies =
-        new PolicyStatuses(facts, translation.ancestors(), translation.backendTlsPolicies());
+        new PolicyStatuses(
+            facts,
+            translation.gateways(),
+            translation.ancestors(),
+            translation.backendTlsPolicies());
     this.byKey = engine.derive("status", this::read);
     this.byKinds = engine.derive("statuses", this::collect);
   }
