@@ -1,6 +1,7 @@
 package dev.sluice.app;
 
 import dev.sluice.cluster.ClassesInUse;
+import dev.sluice.cluster.ConfigGuard;
 import dev.sluice.cluster.ControlCertificates;
 import dev.sluice.cluster.FirstContact;
 import dev.sluice.cluster.Notices;
@@ -80,11 +81,13 @@ final class ClusterWiring {
   }
 
   @Singleton
-  Surroundings surroundings(ControllerConfiguration configuration, Replica replica) {
+  Surroundings surroundings(
+      ControllerConfiguration configuration, KnativeConfiguration knative, Replica replica) {
     return new Surroundings(
         configuration.controllerName(),
         new Placement.OwnProxies(replica.namespace()),
-        StandIns.NOBODY);
+        StandIns.NOBODY,
+        knative.scope());
   }
 
   @Singleton
@@ -186,8 +189,18 @@ final class ClusterWiring {
   }
 
   @Singleton
+  ConfigGuard configGuard(Surroundings surroundings, Notices notices) {
+    return new ConfigGuard(surroundings.knative().systemNamespace(), notices::notTaken);
+  }
+
+  @Singleton
   ObjectFeed objectFeed(
-      ControlLoop loop, Peers peers, ClassesInUse classes, Notices notices, StatusBoard board) {
+      ControlLoop loop,
+      Peers peers,
+      ClassesInUse classes,
+      ConfigGuard guard,
+      Notices notices,
+      StatusBoard board) {
     var others =
         Map.<Kind, Consumer<List<Change>>>of(
             Kind.ENDPOINT_SLICE,
@@ -201,6 +214,7 @@ final class ClusterWiring {
             loop,
             EnumSet.allOf(Kind.class),
             others,
+            guard,
             (object, problems) -> {
               notices.misunderstood(object, problems);
               board.publish(notices.problems());

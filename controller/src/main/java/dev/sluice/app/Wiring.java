@@ -48,7 +48,7 @@ final class Wiring {
     return new ControlLoop(
         () -> new ControlPlane(surroundings, ControlLoop::report),
         HoldOff.SHORT,
-        monitors::states,
+        monitors,
         publisher);
   }
 

@@ -39,6 +39,9 @@ public final class Notices {
   private final Map<ObjectKey, List<Notice>> told = new HashMap<>();
   private SortedMap<ObjectKey, ObjectStatus> statuses = Collections.emptySortedMap();
 
+  /// A ConfigMap does not fit, and what it said before stays in force.
+  static final String NOT_TAKEN = "InvalidConfiguration";
+
   /// Something to be told.
   ///
   /// @param reason one word for why
@@ -90,6 +93,13 @@ public final class Notices {
   /// The proxies of a tenant cannot be made as they should be.
   public void notApplied(Tenant tenant, String why) {
     teller.accept(owner(tenant), new Notice(NOT_APPLIED, "ApplyProxies", why));
+  }
+
+  /// A ConfigMap does not fit, and what it said before stays in force.
+  public void notTaken(ObjectKey configMap, List<Problem> problems) {
+    problems.forEach(
+        problem ->
+            teller.accept(configMap, new Notice(NOT_TAKEN, "ReadConfiguration", problem.words())));
   }
 
   /// This replica leads from now on.

@@ -27,19 +27,23 @@ public final class ObjectFeed implements WatchListener {
   private final BiConsumer<ObjectKey, List<Problem>> trouble;
   private final Set<Kind> awaited;
   private final Map<Kind, Consumer<List<Change>>> others;
+  private final ConfigGuard guard;
   private final List<Change> first = new ArrayList<>();
   private final CompletableFuture<Void> complete = new CompletableFuture<>();
 
   /// @param awaited the kinds without which nothing is told
   /// @param others told of what happens to objects of a kind besides, from the first on
+  /// @param guard holds back ConfigMaps that do not fit
   /// @param trouble told of objects that are not understood, and of those that are again
   public ObjectFeed(
       ControlLoop loop,
       Set<Kind> awaited,
       Map<Kind, Consumer<List<Change>>> others,
+      ConfigGuard guard,
       BiConsumer<ObjectKey, List<Problem>> trouble) {
     this.loop = loop;
     this.others = Map.copyOf(others);
+    this.guard = guard;
     this.trouble = trouble;
     this.awaited = EnumSet.copyOf(awaited);
   }
@@ -55,8 +59,9 @@ public final class ObjectFeed implements WatchListener {
     if (other != null) {
       other.accept(changes);
     }
-    if (!kept(changes)) {
-      tell(changes);
+    var sound = kind == Kind.CONFIG_MAP ? guard.sound(changes) : changes;
+    if (!kept(sound)) {
+      tell(sound);
     }
   }
 

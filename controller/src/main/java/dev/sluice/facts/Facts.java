@@ -16,6 +16,7 @@ import dev.sluice.object.GatewayClass;
 import dev.sluice.object.GrpcRoute;
 import dev.sluice.object.HttpRoute;
 import dev.sluice.object.Kind;
+import dev.sluice.object.KnativeIngress;
 import dev.sluice.object.ListenerSet;
 import dev.sluice.object.Namespace;
 import dev.sluice.object.ObjectKey;
@@ -49,6 +50,8 @@ public final class Facts {
   private final Input<ObjectKey, Optional<ApiObject>> objects;
   private final Input<ServicePort, Optional<Member>> standIns;
   private final Input<String, FleetState> fleets;
+  private final Input<ObjectKey, Optional<KnativeIngress>> ingressesInForce;
+  private final Input<ObjectKey, Rollout> rollouts;
   private final Indexes indexes;
   private final Map<Kind, Keys<ObjectKey>> keys = new EnumMap<>(Kind.class);
   private final Surroundings surroundings;
@@ -62,7 +65,9 @@ public final class Facts {
     objects = engine.input("objects", Optional.empty());
     standIns = engine.input("stand-ins", Optional.empty());
     fleets = engine.input("fleets", FleetState.UNKNOWN);
-    indexes = new Indexes(engine);
+    ingressesInForce = engine.input("ingresses in force", Optional.empty());
+    rollouts = engine.input("rollouts", Rollout.NONE);
+    indexes = new Indexes(engine, surroundings.knative());
     Stream.of(Kind.values()).forEach(kind -> keys.put(kind, new Keys<>()));
   }
 
@@ -107,6 +112,16 @@ public final class Facts {
     fleets.set(fleet, state);
   }
 
+  /// Puts a version of a KIngress in force, or none; requests follow it from the next read on.
+  public void enforce(ObjectKey key, Optional<KnativeIngress> version) {
+    ingressesInForce.set(key, version);
+  }
+
+  /// Takes in how far a KIngress has come on its way to the proxies.
+  public void apply(ObjectKey ingress, Rollout rollout) {
+    rollouts.set(ingress, rollout);
+  }
+
   /// What is fixed for the life of the process.
   public Surroundings surroundings() {
     return surroundings;
@@ -145,6 +160,21 @@ public final class Facts {
   /// The routes of all kinds that name the Service as a backend, in order.
   public List<ObjectKey> routesTo(ObjectKey service) {
     return indexes.routesTo(service);
+  }
+
+  /// The KIngresses of our class that name the host, in order.
+  public List<ObjectKey> ingressesFor(String host) {
+    return indexes.ingressesFor(host);
+  }
+
+  /// The HTTPRoutes and GRPCRoutes that name the exact host, in order.
+  public List<ObjectKey> routesFor(String host) {
+    return indexes.routesFor(host);
+  }
+
+  /// The ConfigMaps of a namespace that hold certificates of authorities for Knative, in order.
+  public List<ObjectKey> trustBundlesIn(String namespace) {
+    return indexes.trustBundlesIn(namespace);
   }
 
   /// The slices of a Service, in order.
@@ -212,6 +242,22 @@ public final class Facts {
   /// A BackendTLSPolicy.
   public Optional<BackendTlsPolicy> backendTlsPolicy(ObjectKey key) {
     return object(key, BackendTlsPolicy.class);
+  }
+
+  /// A KIngress of our class, as its owner wants it now.
+  public Optional<KnativeIngress> knativeIngress(ObjectKey key) {
+    return object(key, KnativeIngress.class)
+        .filter(ingress -> ingress.ofClass(surroundings.knative().ingressClass()));
+  }
+
+  /// The version of a KIngress that requests follow.
+  public Optional<KnativeIngress> ingressInForce(ObjectKey key) {
+    return ingressesInForce.get(key);
+  }
+
+  /// How far a KIngress has come on its way to the proxies.
+  public Rollout rollout(ObjectKey ingress) {
+    return rollouts.get(ingress);
   }
 
   /// How far a Deployment has come.

@@ -2,8 +2,12 @@ package dev.sluice.facts;
 
 import dev.sluice.incremental.Incremental;
 import dev.sluice.object.ApiObject;
+import dev.sluice.object.ConfigMap;
 import dev.sluice.object.EndpointSlice;
+import dev.sluice.object.GrpcRoute;
+import dev.sluice.object.HttpRoute;
 import dev.sluice.object.Kind;
+import dev.sluice.object.KnativeIngress;
 import dev.sluice.object.ListenerSet;
 import dev.sluice.object.ObjectKey;
 import dev.sluice.object.Policy;
@@ -16,6 +20,8 @@ import java.util.Optional;
 /// The watched objects grouped by what they refer to.
 final class Indexes {
 
+  private static final String TRUST_BUNDLE = "networking.knative.dev/trust-bundle";
+
   private final Index<Kind> byKind;
   private final Index<ObjectKey> routesByParent;
   private final Index<ObjectKey> listenerSetsByGateway;
@@ -23,9 +29,12 @@ final class Indexes {
   private final Index<ObjectKey> routesByService;
   private final Index<ObjectKey> slicesByService;
   private final Index<String> grantsByNamespace;
+  private final Index<String> ingressesByHost;
+  private final Index<String> routesByHost;
+  private final Index<String> trustBundles;
   private final List<Index<?>> all;
 
-  Indexes(Incremental engine) {
+  Indexes(Incremental engine, KnativeScope knative) {
     byKind = new Index<>(engine, "objects by kind", object -> List.of(object.kind()));
     routesByParent = new Index<>(engine, "routes by parent", Indexes::parents);
     listenerSetsByGateway = new Index<>(engine, "listener sets by gateway", Indexes::gateway);
@@ -33,6 +42,11 @@ final class Indexes {
     routesByService = new Index<>(engine, "routes by service", Indexes::backends);
     slicesByService = new Index<>(engine, "slices by service", Indexes::service);
     grantsByNamespace = new Index<>(engine, "grants by namespace", Indexes::grantedNamespace);
+    ingressesByHost =
+        new Index<>(
+            engine, "ingresses by host", object -> ingressHosts(object, knative.ingressClass()));
+    routesByHost = new Index<>(engine, "routes by host", Indexes::routeHosts);
+    trustBundles = new Index<>(engine, "trust bundles", Indexes::bundleNamespace);
     all =
         List.of(
             byKind,
@@ -41,7 +55,10 @@ final class Indexes {
             policiesByTarget,
             routesByService,
             slicesByService,
-            grantsByNamespace);
+            grantsByNamespace,
+            ingressesByHost,
+            routesByHost,
+            trustBundles);
   }
 
   void replace(Optional<ApiObject> before, Optional<ApiObject> after) {
@@ -78,6 +95,38 @@ final class Indexes {
 
   List<ObjectKey> grantsInto(String namespace) {
     return grantsByNamespace.get(namespace);
+  }
+
+  List<ObjectKey> ingressesFor(String host) {
+    return ingressesByHost.get(host);
+  }
+
+  List<ObjectKey> routesFor(String host) {
+    return routesByHost.get(host);
+  }
+
+  List<ObjectKey> trustBundlesIn(String namespace) {
+    return trustBundles.get(namespace);
+  }
+
+  private static List<String> bundleNamespace(ApiObject object) {
+    return object instanceof ConfigMap map && map.metadata().labels().containsKey(TRUST_BUNDLE)
+        ? List.of(map.metadata().namespace())
+        : List.of();
+  }
+
+  private static List<String> ingressHosts(ApiObject object, String ingressClass) {
+    return object instanceof KnativeIngress ingress && ingress.ofClass(ingressClass)
+        ? ingress.hosts()
+        : List.of();
+  }
+
+  private static List<String> routeHosts(ApiObject object) {
+    return switch (object) {
+      case HttpRoute route -> route.hostnames();
+      case GrpcRoute route -> route.hostnames();
+      default -> List.of();
+    };
   }
 
   private static List<ObjectKey> parents(ApiObject object) {

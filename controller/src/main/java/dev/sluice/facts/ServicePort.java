@@ -29,6 +29,8 @@ public record ServicePort(ObjectKey service, int port, Use use) implements Compa
     REQUESTS,
     /// Calls of gRPC, over HTTP/2 whether or not the port asks for it.
     CALLS,
+    /// HTTP requests, over TLS between Knative's own certificates.
+    INTERNAL,
     /// Bytes of connections, over TLS where a policy asks for it.
     STREAM,
     /// Bytes of connections as they come from clients, who speak TLS to the backend themselves.

@@ -5,7 +5,9 @@ package dev.sluice.facts;
 /// @param controllerName the `controllerName` of the GatewayClasses that are ours
 /// @param placement where proxies listen
 /// @param standIns who answers for Services without endpoints
-public record Surroundings(String controllerName, Placement placement, StandIns standIns) {
+/// @param knative which KIngresses are ours
+public record Surroundings(
+    String controllerName, Placement placement, StandIns standIns, KnativeScope knative) {
 
   /// The `controllerName` of Sluice.
   public static final String CONTROLLER_NAME = "sluice.dev/gateway-controller";
@@ -25,4 +27,9 @@ public record Surroundings(String controllerName, Placement placement, StandIns 
           CONTROLLER_NAME,
           new Placement.OneMachine(SHARED_FLEET, Placement.EVERY_ADDRESS, port -> port),
           StandIns.NOBODY);
+
+  /// Surroundings in which Knative is called as usual.
+  public Surroundings(String controllerName, Placement placement, StandIns standIns) {
+    this(controllerName, placement, standIns, KnativeScope.DEFAULT);
+  }
 }

@@ -9,7 +9,13 @@ public enum ConditionType {
   CONFLICTED("Conflicted"),
   OVERLAPPING_TLS_CONFIG("OverlappingTLSConfig"),
   INSECURE_FRONTEND_VALIDATION_MODE("InsecureFrontendValidationMode"),
-  PARTIALLY_INVALID("PartiallyInvalid");
+  PARTIALLY_INVALID("PartiallyInvalid"),
+  /// Of a KIngress: its rules make sense and lead somewhere.
+  NETWORK_CONFIGURED("NetworkConfigured"),
+  /// Of a KIngress: the proxies have its rules.
+  LOAD_BALANCER_READY("LoadBalancerReady"),
+  /// Of a KIngress: all of the above.
+  READY("Ready");
 
   private final String label;
 

@@ -3,6 +3,8 @@ package dev.sluice.finding;
 import static dev.sluice.finding.ConditionType.ACCEPTED;
 import static dev.sluice.finding.ConditionType.CONFLICTED;
 import static dev.sluice.finding.ConditionType.INSECURE_FRONTEND_VALIDATION_MODE;
+import static dev.sluice.finding.ConditionType.LOAD_BALANCER_READY;
+import static dev.sluice.finding.ConditionType.NETWORK_CONFIGURED;
 import static dev.sluice.finding.ConditionType.OVERLAPPING_TLS_CONFIG;
 import static dev.sluice.finding.ConditionType.PARTIALLY_INVALID;
 import static dev.sluice.finding.ConditionType.PROGRAMMED;
@@ -44,6 +46,12 @@ public enum Reason {
   BACKEND_NOT_FOUND(RESOLVED_REFS, false, "BackendNotFound"),
   BACKEND_UNSUPPORTED_PROTOCOL(RESOLVED_REFS, false, "UnsupportedProtocol"),
   RULES_DROPPED(PARTIALLY_INVALID, true, "UnsupportedValue"),
+  INGRESS_INVALID(NETWORK_CONFIGURED, false, "ReconcileIngressFailed"),
+  INGRESS_BACKEND_NOT_FOUND(NETWORK_CONFIGURED, false, "BackendNotFound"),
+  INGRESS_CERTIFICATE(NETWORK_CONFIGURED, false, "InvalidCertificate"),
+  ENDPOINTS_NOT_READY(NETWORK_CONFIGURED, false, "EndpointsNotReady"),
+  GATEWAY_DOES_NOT_EXIST(LOAD_BALANCER_READY, false, "GatewayDoesNotExist"),
+  DOMAIN_CONFLICT(LOAD_BALANCER_READY, false, "DomainConflict"),
   REFUSED_BY_PROXY(PROGRAMMED, false, "Invalid");
 
   private final ConditionType type;

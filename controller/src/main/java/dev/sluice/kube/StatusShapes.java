@@ -12,12 +12,11 @@ final class StatusShapes {
   /// How the status of the kind is divided; empty for kinds whose status is none of our business.
   static Optional<StatusShape> of(Kind kind) {
     return switch (kind) {
-      case GATEWAY_CLASS, GATEWAY, LISTENER_SET -> Optional.of(StatusShape.WHOLE);
+      case GATEWAY_CLASS, GATEWAY, LISTENER_SET, KNATIVE_INGRESS -> Optional.of(StatusShape.WHOLE);
       case HTTP_ROUTE, GRPC_ROUTE, TLS_ROUTE, TCP_ROUTE, UDP_ROUTE ->
           Optional.of(StatusShape.PARENTS);
       case BACKEND_TLS_POLICY -> Optional.of(StatusShape.ANCESTORS);
       case REFERENCE_GRANT,
-          KNATIVE_INGRESS,
           SERVICE,
           ENDPOINT_SLICE,
           SECRET,

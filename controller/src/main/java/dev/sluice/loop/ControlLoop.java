@@ -1,6 +1,5 @@
 package dev.sluice.loop;
 
-import dev.sluice.facts.FleetState;
 import dev.sluice.infra.DataPlane;
 import dev.sluice.object.Change;
 import dev.sluice.object.ObjectKey;
@@ -39,7 +38,8 @@ public final class ControlLoop implements AutoCloseable {
   private final AtomicBoolean fleetsPending = new AtomicBoolean();
   private final Supplier<ControlPlane> start;
   private final HoldOff holdOff;
-  private final Supplier<Map<String, FleetState>> fleets;
+  private final FleetMonitors proxies;
+  private final Rollouts rollouts;
   private final Publisher publisher;
   private final Thread thread;
 
@@ -53,16 +53,14 @@ public final class ControlLoop implements AutoCloseable {
   ///
   /// @param start makes the control plane, on the loop's thread
   /// @param holdOff how long to join changes
-  /// @param fleets the present state of each fleet, read after [#fleetsChanged]
+  /// @param proxies what is known about proxies, read after [#fleetsChanged]
   /// @param publisher where results go
   public ControlLoop(
-      Supplier<ControlPlane> start,
-      HoldOff holdOff,
-      Supplier<Map<String, FleetState>> fleets,
-      Publisher publisher) {
+      Supplier<ControlPlane> start, HoldOff holdOff, FleetMonitors proxies, Publisher publisher) {
     this.start = start;
     this.holdOff = holdOff;
-    this.fleets = fleets;
+    this.proxies = proxies;
+    this.rollouts = new Rollouts(proxies);
     this.publisher = publisher;
     this.thread = Thread.ofPlatform().name("loop").daemon(true).unstarted(this::run);
   }
@@ -129,12 +127,25 @@ public final class ControlLoop implements AutoCloseable {
 
   private List<Event> joined() throws InterruptedException {
     var batch = new ArrayList<Event>();
-    batch.add(events.take());
+    if (!await(batch)) {
+      return batch;
+    }
     var end = System.nanoTime() + holdOff.longest().toNanos();
     for (var next = poll(end); next != null; next = poll(end)) {
       batch.add(next);
     }
     return batch;
+  }
+
+  /// Waits for an event, or until something has waited for too long.
+  private boolean await(List<Event> batch) throws InterruptedException {
+    var deadline = rollouts.deadline();
+    if (deadline.isEmpty()) {
+      return batch.add(events.take());
+    }
+    var left = Math.max(0, deadline.getAsLong() - System.nanoTime());
+    var event = events.poll(left, TimeUnit.NANOSECONDS);
+    return event != null && batch.add(event);
   }
 
   private @Nullable Event poll(long end) throws InterruptedException {
@@ -165,7 +176,7 @@ public final class ControlLoop implements AutoCloseable {
       }
       case Event.Fleets _ -> {
         fleetsPending.set(false);
-        fleets.get().forEach(plane::apply);
+        proxies.states().forEach(plane::apply);
       }
       case Event.Question _ -> {}
     }
@@ -201,6 +212,10 @@ public final class ControlLoop implements AutoCloseable {
           .addKeyValue("revision", revision)
           .addKeyValue("millis", Duration.ofNanos(System.nanoTime() - started).toMillis())
           .log("published");
+    }
+    rollouts.begin(plane, plane.takeSwitched(), started);
+    if (rollouts.advance(plane.facts(), plane.held(), started)) {
+      proxies.rolloutsChanged();
     }
     var wanted = plane.dataPlanes();
     var judged = plane.statuses();

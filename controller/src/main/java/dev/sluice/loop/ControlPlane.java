@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 
 /// Facts, translation, resources and statuses over one engine: the same core for a running control
@@ -31,6 +32,8 @@ public final class ControlPlane {
   private final Translation translation;
   private final Roots<String, ResourceSet> resources;
   private final Statuses statuses;
+  private final Switchover switchover;
+  private final SortedSet<ObjectKey> switched = new TreeSet<>();
 
   /// A control plane that knows nothing yet, in which a bug is thrown at whoever asks.
   public ControlPlane(Surroundings surroundings) {
@@ -50,11 +53,25 @@ public final class ControlPlane {
     translation = new Translation(engine, facts);
     resources = new Roots<>(new EncodedProxy(engine, translation).byFleet(), onBug);
     statuses = new Statuses(engine, facts, translation);
+    switchover = new Switchover(facts, translation.knative().verdicts());
   }
 
   /// Takes in changes as one revision.
   public void apply(List<Change> changes) {
     facts.apply(changes);
+    switched.addAll(switchover.after(changes));
+  }
+
+  /// The KIngresses that requests follow another version of since this was asked last.
+  SortedSet<ObjectKey> takeSwitched() {
+    var taken = new TreeSet<>(switched);
+    switched.clear();
+    return taken;
+  }
+
+  /// The KIngresses whose newest version is not in force.
+  SortedSet<ObjectKey> held() {
+    return switchover.held();
   }
 
   /// Takes in what is known about the proxies of a fleet.

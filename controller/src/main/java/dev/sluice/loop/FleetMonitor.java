@@ -10,6 +10,7 @@ import dev.sluice.xds.snapshot.ResourceType;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,6 +31,8 @@ final class FleetMonitor implements AdsEvents {
   private String listeners = "";
   private String inForce = "";
   private long listenersChanged;
+  private long publishedRevision;
+  private long acknowledgedRevision = Long.MAX_VALUE;
   private FleetReport report = new FleetReport(0, "", false, new TreeMap<>());
   private FleetState state = FleetState.UNKNOWN;
 
@@ -49,6 +52,25 @@ final class FleetMonitor implements AdsEvents {
     return report;
   }
 
+  /// The revision that was published last.
+  synchronized long publishedRevision() {
+    return publishedRevision;
+  }
+
+  /// The revision that every proxy connected here has acknowledged; the greatest of all numbers
+  /// where none is.
+  synchronized long acknowledgedRevision() {
+    return acknowledgedRevision;
+  }
+
+  /// The other replicas to which proxies are connected.
+  synchronized Set<String> replicasWithProxies() {
+    return others.entrySet().stream()
+        .filter(entry -> entry.getValue().connected() > 0)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /// What another replica knows; empty when it is gone.
   void told(String replica, Optional<FleetReport> news) {
     update(
@@ -61,6 +83,7 @@ final class FleetMonitor implements AdsEvents {
   void published(long revision, ResourceSet resources) {
     update(
         () -> {
+          publishedRevision = revision;
           if (!resources.of(ResourceType.LISTENER).equals(published.of(ResourceType.LISTENER))) {
             listenersChanged = revision;
             listeners = fingerprint(resources);
@@ -113,9 +136,14 @@ final class FleetMonitor implements AdsEvents {
     change.run();
     var stateBefore = state;
     var reportBefore = report;
+    var revisionBefore = acknowledgedRevision;
+    acknowledgedRevision =
+        acknowledged.values().stream().mapToLong(Long::longValue).min().orElse(Long.MAX_VALUE);
     report = own();
     state = together();
-    return !state.equals(stateBefore) || !report.equals(reportBefore);
+    return acknowledgedRevision != revisionBefore
+        || !state.equals(stateBefore)
+        || !report.equals(reportBefore);
   }
 
   private FleetReport own() {

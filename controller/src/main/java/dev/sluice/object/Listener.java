@@ -16,4 +16,10 @@ public record Listener(
     int port,
     String protocol,
     Optional<ListenerTls> tls,
-    AllowedRoutes allowedRoutes) {}
+    AllowedRoutes allowedRoutes) {
+
+  /// Whether it presents the certificates that KIngresses bring.
+  public boolean certificatesOfIngresses() {
+    return tls.filter(ListenerTls::certificatesOfIngresses).isPresent();
+  }
+}

@@ -19,8 +19,18 @@ public record ListenerTls(
   /// The mode in which the backend ends TLS.
   public static final String PASSTHROUGH = "Passthrough";
 
+  /// The option by which a listener takes its certificates from elsewhere than `certificateRefs`.
+  public static final String CERTIFICATES = "sluice.dev/certificates";
+
+  private static final String OF_INGRESSES = "knative";
+
   public ListenerTls {
     certificateRefs = List.copyOf(certificateRefs);
     options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
+  }
+
+  /// Whether the listener presents the certificates that KIngresses bring, each for its hosts.
+  public boolean certificatesOfIngresses() {
+    return OF_INGRESSES.equals(options.get(CERTIFICATES));
   }
 }

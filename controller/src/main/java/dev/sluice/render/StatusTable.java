@@ -5,6 +5,7 @@ import dev.sluice.status.Condition;
 import dev.sluice.status.ObjectStatus;
 import dev.sluice.status.ObjectStatus.ClassStatus;
 import dev.sluice.status.ObjectStatus.GatewayStatus;
+import dev.sluice.status.ObjectStatus.IngressStatus;
 import dev.sluice.status.ObjectStatus.ListenerSetStatus;
 import dev.sluice.status.ObjectStatus.ListenerStatus;
 import dev.sluice.status.ObjectStatus.ParentStatus;
@@ -42,6 +43,7 @@ public final class StatusTable {
         add(table, key, "", set.conditions());
         add(table, key, set.listeners());
       }
+      case IngressStatus ingress -> add(table, key, "", ingress.conditions());
       case RouteStatus(var parents) -> parents.forEach(parent -> add(table, key, parent));
       case PolicyStatus(var ancestors) -> ancestors.forEach(gateway -> add(table, key, gateway));
     }

@@ -3,7 +3,9 @@ package dev.sluice.status;
 import dev.sluice.object.AllowedRoutes.RouteKind;
 import dev.sluice.object.GatewayAddress;
 import dev.sluice.object.ParentRef;
+import dev.sluice.translate.knative.LoadBalancer;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The status that an object should have.
@@ -94,6 +96,25 @@ public sealed interface ObjectStatus {
     @Override
     public Stream<Condition> allConditions() {
       return ancestors.stream().flatMap(ancestor -> ancestor.conditions().stream());
+    }
+  }
+
+  /// The status of a KIngress.
+  ///
+  /// @param observedGeneration the generation that it is about
+  /// @param conditions of the KIngress, sorted by type
+  /// @param everybody where everybody finds its rules, if anywhere
+  /// @param cluster where the cluster finds its rules, if anywhere
+  record IngressStatus(
+      long observedGeneration,
+      List<Condition> conditions,
+      Optional<LoadBalancer> everybody,
+      Optional<LoadBalancer> cluster)
+      implements ObjectStatus {
+
+    @Override
+    public Stream<Condition> allConditions() {
+      return conditions.stream();
     }
   }
 

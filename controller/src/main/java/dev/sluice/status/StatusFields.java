@@ -7,11 +7,13 @@ import dev.sluice.object.GatewayAddress;
 import dev.sluice.object.ParentRef;
 import dev.sluice.status.ObjectStatus.ClassStatus;
 import dev.sluice.status.ObjectStatus.GatewayStatus;
+import dev.sluice.status.ObjectStatus.IngressStatus;
 import dev.sluice.status.ObjectStatus.ListenerSetStatus;
 import dev.sluice.status.ObjectStatus.ListenerStatus;
 import dev.sluice.status.ObjectStatus.ParentStatus;
 import dev.sluice.status.ObjectStatus.PolicyStatus;
 import dev.sluice.status.ObjectStatus.RouteStatus;
+import dev.sluice.translate.knative.LoadBalancer;
 import java.util.List;
 
 /// Statuses in the form that the API gives them, without times of transition.
@@ -29,6 +31,7 @@ public final class StatusFields {
               .with("conditions", conditions(conditions))
               .with("listeners", listeners.stream().map(StatusFields::listener).toList());
       case RouteStatus(var parents) -> Obj.EMPTY.with("parents", towards("parentRef", parents));
+      case IngressStatus ingress -> ingress(ingress);
       case PolicyStatus(var ancestors) ->
           Obj.EMPTY.with("ancestors", towards("ancestorRef", ancestors));
     };
@@ -52,6 +55,35 @@ public final class StatusFields {
     return status.attachedListenerSets() > 0
         ? fields.with("attachedListenerSets", status.attachedListenerSets())
         : fields;
+  }
+
+  private static Obj ingress(IngressStatus status) {
+    var fields =
+        Obj.EMPTY
+            .with("observedGeneration", status.observedGeneration())
+            .with(
+                "conditions",
+                status.conditions().stream().map(StatusFields::knativeCondition).toList());
+    if (status.everybody().isPresent()) {
+      fields = fields.with("publicLoadBalancer", loadBalancer(status.everybody().get()));
+    }
+    return status.cluster().isPresent()
+        ? fields.with("privateLoadBalancer", loadBalancer(status.cluster().get()))
+        : fields;
+  }
+
+  /// Knative's conditions have no generation of their own, and nothing to say when all is well.
+  private static Obj knativeCondition(Condition condition) {
+    var fields = condition(condition).without("observedGeneration");
+    return condition.reason().isEmpty() ? fields.without("reason").without("message") : fields;
+  }
+
+  private static Obj loadBalancer(LoadBalancer at) {
+    var entry =
+        at.ip()
+            .map(ip -> Obj.EMPTY.with("ip", ip))
+            .orElseGet(() -> Obj.EMPTY.with("domainInternal", at.domainInternal().orElse("")));
+    return Obj.EMPTY.with("ingress", List.of(entry));
   }
 
   private static Obj address(GatewayAddress address) {

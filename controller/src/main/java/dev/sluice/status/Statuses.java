@@ -27,13 +27,15 @@ public final class Statuses {
           Kind.TLS_ROUTE,
           Kind.TCP_ROUTE,
           Kind.UDP_ROUTE,
-          Kind.BACKEND_TLS_POLICY);
+          Kind.BACKEND_TLS_POLICY,
+          Kind.KNATIVE_INGRESS);
 
   private final Facts facts;
   private final Translation translation;
   private final ClassStatuses classes;
   private final RouteStatuses routes;
   private final PolicyStatuses policies;
+  private final IngressStatuses ingresses;
   private final Derived<ObjectKey, Optional<ObjectStatus>> byKey;
   private final Derived<List<Kind>, SortedMap<ObjectKey, ObjectStatus>> byKinds;
 
@@ -55,6 +57,7 @@ public final class Statuses {
             translation.gateways(),
             translation.ancestors(),
             translation.backendTlsPolicies());
+    this.ingresses = new IngressStatuses(facts, translation.knative());
     this.byKey = engine.derive("status", this::read);
     this.byKinds = engine.derive("statuses", this::collect);
   }
@@ -82,9 +85,9 @@ public final class Statuses {
       case LISTENER_SET -> translation.gateways().set(key).map(this::listenerSet);
       case HTTP_ROUTE, GRPC_ROUTE, TLS_ROUTE, TCP_ROUTE, UDP_ROUTE ->
           routes.of(key).map(status -> status);
+      case KNATIVE_INGRESS -> ingresses.of(key);
       case BACKEND_TLS_POLICY -> policies.backendTls(key).map(status -> status);
       case REFERENCE_GRANT,
-          KNATIVE_INGRESS,
           SERVICE,
           ENDPOINT_SLICE,
           SECRET,

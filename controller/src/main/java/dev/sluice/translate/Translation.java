@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toUnmodifiableList;
 
 import dev.sluice.facts.Facts;
 import dev.sluice.facts.ServicePort;
+import dev.sluice.facts.ServicePort.Use;
 import dev.sluice.finding.Translated;
 import dev.sluice.incremental.Derived;
 import dev.sluice.incremental.Incremental;
@@ -36,6 +37,7 @@ import dev.sluice.translate.route.Routes;
 import dev.sluice.translate.route.StreamRoutes;
 import dev.sluice.translate.tls.Authorities;
 import dev.sluice.translate.tls.Frontends;
+import dev.sluice.translate.tls.InternalTls;
 import dev.sluice.translate.tls.KeyPairs;
 import dev.sluice.xds.ir.KeyPair;
 import dev.sluice.xds.ir.Members;
@@ -69,8 +71,10 @@ public final class Translation {
   private final Endpoints endpoints;
   private final KeyPairs keyPairs;
   private final Frontends frontends;
+  private final InternalTls internalTls;
   private final BackendTlsPolicies backendTlsPolicies;
   private final Ancestors ancestors;
+  private final Knative knative;
   private final Derived<String, Optional<ObjectKey>> clientCertificates;
   private final UsedBackends usedBackends;
 
@@ -81,27 +85,30 @@ public final class Translation {
     var authorities = new Authorities(engine, facts, grants);
     frontends = new Frontends(engine, facts, authorities);
     backendTlsPolicies = new BackendTlsPolicies(engine, facts, authorities);
-    backends = new Backends(engine, facts, grants, backendTlsPolicies);
+    internalTls = new InternalTls(engine, facts);
+    backends = new Backends(engine, facts, grants, backendTlsPolicies, internalTls);
     endpoints = new Endpoints(engine, facts);
     parameters = new Parameters(engine, facts);
     gateways = new Gateways(engine, facts, keyPairs, frontends, parameters);
     dataPlanes = new DataPlanes(engine, facts, gateways, parameters);
     exposures = new Exposures(facts);
     attachments = new Attachments(engine, facts, gateways);
-    var requests = HostClaims.ofRequests(engine, facts, gateways, attachments);
     ancestors = new Ancestors(engine, facts, gateways, attachments);
     orphans = new Orphans(facts, gateways, ancestors);
+    knative = new Knative(engine, facts, gateways, attachments, backends, endpoints, keyPairs);
+    var requests = HostClaims.ofRequests(engine, facts, gateways, attachments, knative.hosts());
     tables = new Tables(engine, gateways, requests);
     requestRoutes = new RequestRoutes(engine, facts, backends);
     var streamRoutes = new StreamRoutes(engine, facts, backends);
     routes = new Routes(requestRoutes, streamRoutes);
-    sites = new Sites(engine, facts, gateways, tables, requestRoutes);
+    sites = new Sites(engine, facts, gateways, tables, requestRoutes, knative.hosts());
     var streams =
         new Streams(
             engine, facts, gateways, HostClaims.ofStreams(engine, facts, gateways, attachments));
     relays = new Relays(engine, facts, gateways, streams, streamRoutes, endpoints);
-    binds = new Binds(engine, facts, gateways, streams);
-    usedBackends = new UsedBackends(engine, facts, gateways, attachments, requestRoutes, relays);
+    binds = new Binds(engine, facts, gateways, streams, knative.hosts());
+    usedBackends =
+        new UsedBackends(engine, facts, gateways, attachments, requestRoutes, relays, knative);
     clientCertificates = engine.derive("client certificate", gateways::clientCertificate);
   }
 
@@ -153,6 +160,11 @@ public final class Translation {
   /// The Gateways whose requests meet an object.
   public Ancestors ancestors() {
     return ancestors;
+  }
+
+  /// KIngresses.
+  public Knative knative() {
+    return knative;
   }
 
   /// The sockets of Gateways.
@@ -224,7 +236,13 @@ public final class Translation {
         gateways.fleet(fleet).serving().stream()
             .map(ListenerPlan::certificates)
             .flatMap(List::stream);
-    return Stream.concat(listeners, clientCertificates.get(fleet).stream()).distinct();
+    var brought =
+        gateways.fleet(fleet).serving().stream()
+            .filter(plan -> plan.listener().certificatesOfIngresses())
+            .flatMap(plan -> knative.hosts().certificates(plan.id().owner()).keySet().stream());
+    return Stream.of(listeners, brought, clientCertificates.get(fleet).stream())
+        .flatMap(secrets -> secrets)
+        .distinct();
   }
 
   /// The authorities that a fleet believes about clients and backends, each once, in order of first
@@ -240,7 +258,11 @@ public final class Translation {
             .flatMap(port -> backends.get(port).found().stream())
             .flatMap(backend -> backend.tlsPolicy().stream())
             .flatMap(policy -> backendTlsPolicies.anchors(policy).value().stream());
-    return Stream.concat(clients, backs).distinct();
+    var internal =
+        usedBackends.of(fleet).stream().anyMatch(port -> port.use() == Use.INTERNAL)
+            ? Stream.of(internalTls.anchors())
+            : Stream.<TrustAnchors>empty();
+    return Stream.of(clients, backs, internal).flatMap(anchors -> anchors).distinct();
   }
 
   /// The key pair in a Secret.

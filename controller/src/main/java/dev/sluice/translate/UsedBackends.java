@@ -29,6 +29,7 @@ public final class UsedBackends {
   private final Gateways gateways;
   private final Attachments attachments;
   private final RequestRoutes routes;
+  private final Knative knative;
   private final Keys<UsedPort> all;
   private final Index<UsedPort, String, ServicePort> byFleet;
 
@@ -38,18 +39,23 @@ public final class UsedBackends {
       Gateways gateways,
       Attachments attachments,
       RequestRoutes routes,
-      Relays relays) {
+      Relays relays,
+      Knative knative) {
     this.facts = facts;
     this.gateways = gateways;
     this.attachments = attachments;
     this.routes = routes;
+    this.knative = knative;
     var kinds = Set.of(Kind.HTTP_ROUTE, Kind.GRPC_ROUTE);
     Index<ObjectKey, UsedPort, Boolean> byRoutes =
         engine.index("backends of routes", facts.keys(kinds), this::ofRoute);
     Index<StreamKey, UsedPort, Boolean> byStreams =
         engine.index(
             "backends of streams", relays.streams(), key -> ports(key.fleet(), relays.ports(key)));
-    this.all = Keys.union(List.of(byRoutes.keys(), byStreams.keys()));
+    Index<ObjectKey, UsedPort, Boolean> byIngresses =
+        engine.index(
+            "backends of ingresses", facts.keys(Set.of(Kind.KNATIVE_INGRESS)), this::ofIngress);
+    this.all = Keys.union(List.of(byRoutes.keys(), byStreams.keys(), byIngresses.keys()));
     this.byFleet =
         engine.index("backends of fleet", all, used -> Map.of(used.fleet(), used.port()));
   }
@@ -68,6 +74,17 @@ public final class UsedBackends {
     return facts.route(key).stream()
         .flatMap(this::fleets)
         .flatMap(fleet -> ports(fleet, routes.get(key).value().backends()).keySet().stream())
+        .collect(Collectors.toMap(port -> port, _ -> true, (_, same) -> same));
+  }
+
+  private Map<UsedPort, Boolean> ofIngress(ObjectKey key) {
+    return knative.ingresses().get(key).stream()
+        .flatMap(
+            plan ->
+                plan.served().keySet().stream()
+                    .flatMap(gateway -> gateways.fleetServing(gateway).stream())
+                    .distinct()
+                    .flatMap(fleet -> ports(fleet, plan.backends()).keySet().stream()))
         .collect(Collectors.toMap(port -> port, _ -> true, (_, same) -> same));
   }
 

@@ -42,7 +42,7 @@ final class Sequence implements AutoCloseable {
       new ControlLoop(
           () -> new ControlPlane(Surroundings.DEFAULT),
           randomHoldOff(),
-          publisher.monitors()::states,
+          publisher.monitors(),
           publisher);
   private final Server server;
   private final ManagedChannel channel;

@@ -5,7 +5,7 @@ import io.grpc.ManagedChannel;
 import io.grpc.stub.ClientCalls;
 import io.grpc.stub.StreamObserver;
 import java.time.Duration;
-import java.util.function.Supplier;
+import java.util.function.LongFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,14 +17,20 @@ final class PeerLink implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final ManagedChannel channel;
-  private final Supplier<Reports> reports;
+  private final LongFunction<Message> messages;
   private final Thread thread;
   private boolean pending = true;
   private boolean broken;
 
-  PeerLink(String name, ManagedChannel channel, Supplier<Reports> reports) {
+  /// What to tell.
+  ///
+  /// @param last where the next one goes on
+  record Message(Reports reports, long last) {}
+
+  /// @param messages what there is to tell after a message; everything after 0
+  PeerLink(String name, ManagedChannel channel, LongFunction<Message> messages) {
     this.channel = channel;
-    this.reports = reports;
+    this.messages = messages;
     this.thread = Thread.ofVirtual().name("peer-" + name).start(this::run);
   }
 
@@ -55,8 +61,10 @@ final class PeerLink implements AutoCloseable {
     begin();
     var call = channel.newCall(PeerProtocol.REPORT, CallOptions.DEFAULT);
     var stream = ClientCalls.asyncClientStreamingCall(call, new End());
-    while (awaitNews()) {
-      stream.onNext(reports.get().bytes());
+    for (var last = 0L; awaitNews(); ) {
+      var message = messages.apply(last);
+      stream.onNext(message.reports().bytes());
+      last = message.last();
     }
   }
 

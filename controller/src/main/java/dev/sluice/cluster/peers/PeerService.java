@@ -49,6 +49,7 @@ public final class PeerService implements BindableService {
       try {
         var reports = Reports.of(message);
         replica = Optional.of(reports.replica());
+        monitors.told(reports.replica(), reports.everything(), reports.ingresses());
         monitors.told(reports.replica(), reports.fleets());
       } catch (MalformedJsonException malformed) {
         throw Status.INVALID_ARGUMENT.withCause(malformed).asRuntimeException();

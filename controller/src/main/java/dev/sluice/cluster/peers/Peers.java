@@ -83,8 +83,13 @@ public final class Peers implements AutoCloseable {
   }
 
   private PeerLink link(String address) {
-    return new PeerLink(
-        address, connector.apply(address), () -> new Reports(replica, monitors.reports()));
+    return new PeerLink(address, connector.apply(address), this::message);
+  }
+
+  private PeerLink.Message message(long last) {
+    var page = monitors.rollouts().after(last);
+    var reports = new Reports(replica, monitors.reports(), page.versions(), last == 0);
+    return new PeerLink.Message(reports, page.last());
   }
 
   /// Also replicas that are not ready yet: they may be about to lead.

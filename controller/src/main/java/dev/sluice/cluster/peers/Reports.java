@@ -4,6 +4,8 @@ import dev.sluice.json.Json;
 import dev.sluice.json.Json.Obj;
 import dev.sluice.json.MalformedJsonException;
 import dev.sluice.loop.FleetReport;
+import dev.sluice.object.Kind;
+import dev.sluice.object.ObjectKey;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -11,7 +13,13 @@ import java.util.TreeMap;
 ///
 /// @param replica who tells
 /// @param fleets what it knows, by fleet
-record Reports(String replica, SortedMap<String, FleetReport> fleets) {
+/// @param ingresses versions of KIngresses that its proxies have acknowledged
+/// @param everything whether these are all, rather than those that are new
+record Reports(
+    String replica,
+    SortedMap<String, FleetReport> fleets,
+    SortedMap<ObjectKey, String> ingresses,
+    boolean everything) {
 
   /// As JSON in UTF-8.
   byte[] bytes() {
@@ -19,7 +27,14 @@ record Reports(String replica, SortedMap<String, FleetReport> fleets) {
     for (var entry : fleets.entrySet()) {
       all = all.with(entry.getKey(), json(entry.getValue()));
     }
-    return Obj.EMPTY.with("replica", replica).with("fleets", all).bytes();
+    var versions = new TreeMap<String, String>();
+    ingresses.forEach((key, version) -> versions.put(key.path(), version));
+    return Obj.EMPTY
+        .with("replica", replica)
+        .with("fleets", all)
+        .with("ingresses", Json.textByName(versions))
+        .with("everything", everything)
+        .bytes();
   }
 
   /// Reads what [#bytes] wrote; parts that a newer version adds are passed over.
@@ -30,7 +45,15 @@ record Reports(String replica, SortedMap<String, FleetReport> fleets) {
     var fleets = new TreeMap<String, FleetReport>();
     var all = root.object("fleets");
     all.fields().keySet().forEach(fleet -> fleets.put(fleet, report(all.object(fleet))));
-    return new Reports(root.text("replica"), fleets);
+    var versions = new TreeMap<ObjectKey, String>();
+    var written = root.object("ingresses");
+    written.fields().keySet().forEach(path -> versions.put(ingress(path), written.text(path)));
+    return new Reports(root.text("replica"), fleets, versions, root.truth("everything"));
+  }
+
+  private static ObjectKey ingress(String path) {
+    var slash = Math.max(0, path.indexOf('/'));
+    return new ObjectKey(Kind.KNATIVE_INGRESS, path.substring(0, slash), path.substring(slash + 1));
   }
 
   private static Obj json(FleetReport report) {

@@ -1,5 +1,7 @@
 package dev.sluice.object.decode;
 
+import dev.sluice.object.ListenerTls;
+import java.util.Map;
 import java.util.SortedMap;
 
 /// Reads what implementations understand about TLS beyond the API, which is not acted upon.
@@ -7,6 +9,7 @@ final class TlsOptions {
 
   private static final int MOST = 16;
   private static final String FIELD = "options";
+  private static final Map<String, String> OURS = Map.of(ListenerTls.CERTIFICATES, "knative");
 
   private TlsOptions() {}
 
@@ -15,7 +18,9 @@ final class TlsOptions {
     if (options.size() > MOST) {
       tls.error(FIELD, "has more than %d entries; remove some".formatted(MOST));
     }
-    tls.unsupported(FIELD);
+    if (!OURS.equals(options)) {
+      tls.unsupported(FIELD);
+    }
     return options;
   }
 }

@@ -15,6 +15,7 @@ import dev.sluice.translate.reference.Grants;
 import dev.sluice.translate.reference.Resolved;
 import dev.sluice.translate.reference.Resolved.Broken;
 import dev.sluice.translate.reference.Resolved.Found;
+import dev.sluice.translate.tls.InternalTls;
 import dev.sluice.xds.ir.Upstream;
 import dev.sluice.xds.ir.Upstream.Discovery;
 import dev.sluice.xds.ir.Upstream.Protocol;
@@ -28,18 +29,26 @@ public final class Backends {
 
   private static final String TCP = "TCP";
   private static final Set<String> HTTP2 = Set.of("kubernetes.io/h2c", "grpc", "h2c", "http2");
+  private static final Set<String> NAMED_HTTP2 = Set.of("http2", "h2c");
   private static final Set<String> OVER_TLS = Set.of("kubernetes.io/wss", "https");
 
   private final Facts facts;
   private final Grants grants;
   private final BackendTlsPolicies policies;
+  private final InternalTls internalTls;
   private final Derived<ServicePort, Resolved<ServiceBackend>> byPort;
 
   /// Backends among the facts.
-  public Backends(Incremental engine, Facts facts, Grants grants, BackendTlsPolicies policies) {
+  public Backends(
+      Incremental engine,
+      Facts facts,
+      Grants grants,
+      BackendTlsPolicies policies,
+      InternalTls internalTls) {
     this.facts = facts;
     this.grants = grants;
     this.policies = policies;
+    this.internalTls = internalTls;
     this.byPort = engine.derive("backend", this::read);
   }
 
@@ -49,6 +58,7 @@ public final class Backends {
     return switch (port.use()) {
       case REQUESTS -> name;
       case CALLS -> name + "/grpc";
+      case INTERNAL -> name + "/internal";
       case STREAM -> name + "/stream";
       case PASSTHROUGH -> name + "/passthrough";
       case DATAGRAMS -> name + "/udp";
@@ -106,6 +116,7 @@ public final class Backends {
   private Resolved<ServiceBackend> read(ServicePort key, Service service, Service.Port port) {
     return switch (key.use()) {
       case REQUESTS, CALLS -> requests(key, service, port);
+      case INTERNAL -> internal(key, service, port);
       case STREAM -> stream(key, service, policy(service, port));
       case PASSTHROUGH -> stream(key, service, Optional.empty());
       case DATAGRAMS -> datagrams(key, service);
@@ -114,6 +125,20 @@ public final class Backends {
 
   private Optional<ObjectKey> policy(Service service, Service.Port port) {
     return policies.inForce(service.key(), port.name());
+  }
+
+  private Resolved<ServiceBackend> internal(ServicePort key, Service service, Service.Port port) {
+    var plain = backend(key, service, speaksHttp2(port) ? Protocol.HTTP2 : Protocol.HTTP1);
+    var tls = internalTls.origination(key.service().namespace());
+    return new Found<>(new ServiceBackend(key, plain.upstream().withTls(tls), Optional.empty()));
+  }
+
+  /// Whether a port says by its name or `appProtocol` that it speaks HTTP/2.
+  public static boolean speaksHttp2(Service.Port port) {
+    return NAMED_HTTP2.contains(port.name())
+        || port.appProtocol()
+            .filter(name -> HTTP2.contains(name.toLowerCase(Locale.ROOT)))
+            .isPresent();
   }
 
   /// Connections share the upstream of requests as long as the proxy adds no TLS: what it would

@@ -4,6 +4,7 @@ import dev.sluice.facts.Facts;
 import dev.sluice.facts.ServicePort.Use;
 import dev.sluice.incremental.Derived;
 import dev.sluice.incremental.Incremental;
+import dev.sluice.object.ObjectKey;
 import dev.sluice.translate.tls.Frontend;
 import dev.sluice.translate.tls.KeyPairs;
 import dev.sluice.xds.ir.Bind;
@@ -13,6 +14,7 @@ import dev.sluice.xds.ir.Chain.Handling;
 import dev.sluice.xds.ir.TlsTermination;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.stream.Stream;
 
 /// The sockets of each fleet. They depend on its listeners and on the hostnames of TLSRoutes, never
@@ -23,12 +25,17 @@ public final class Binds {
 
   private final Facts facts;
   private final Streams streams;
+  private final HostSource others;
   private final Derived<String, List<Bind>> byFleet;
 
   /// Sockets of the fleets among the facts.
-  public Binds(Incremental engine, Facts facts, Gateways gateways, Streams streams) {
+  ///
+  /// @param others who brings certificates besides listeners
+  public Binds(
+      Incremental engine, Facts facts, Gateways gateways, Streams streams, HostSource others) {
     this.facts = facts;
     this.streams = streams;
+    this.others = others;
     this.byFleet = engine.derive("binds", fleet -> binds(gateways.fleet(fleet)));
   }
 
@@ -40,19 +47,22 @@ public final class Binds {
 
   private List<Bind> binds(FleetPlan plan) {
     return Stream.concat(
-            plan.bindPorts().stream().map(port -> bind(plan, port)),
+            plan.bindPorts().stream().flatMap(port -> bind(plan, port).stream()),
             plan.datagrams().stream().flatMap(listener -> datagrams(plan.fleet(), listener)))
         .toList();
   }
 
-  private Bind bind(FleetPlan plan, int port) {
+  /// None while no certificate is there for a port that takes them from elsewhere.
+  private Optional<Bind> bind(FleetPlan plan, int port) {
     var listeners = plan.connectionsOn(port);
     var plain = listeners.stream().anyMatch(listener -> !listener.secure() && !listener.streams());
     var chains =
         plain
             ? List.of(plain(plan.fleet(), port))
             : listeners.stream().flatMap(listener -> chains(plan.fleet(), listener)).toList();
-    return new Bind(TableKey.bindName(plan.fleet(), port), address(), port, chains);
+    return chains.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Bind(TableKey.bindName(plan.fleet(), port), address(), port, chains));
   }
 
   private Stream<Bind> datagrams(String fleet, ListenerPlan listener) {
@@ -76,9 +86,32 @@ public final class Binds {
   }
 
   private Stream<Chain> chains(String fleet, ListenerPlan listener) {
-    return listener.streams()
-        ? streams.of(fleet, listener.id()).stream().map(key -> stream(key, listener))
-        : Stream.of(secure(fleet, listener));
+    if (listener.streams()) {
+      return streams.of(fleet, listener.id()).stream().map(key -> stream(key, listener));
+    }
+    var own =
+        listener.certificates().isEmpty()
+            ? Stream.<Chain>empty()
+            : Stream.of(secure(fleet, listener));
+    return listener.listener().certificatesOfIngresses()
+        ? Stream.concat(own, brought(fleet, listener))
+        : own;
+  }
+
+  private Stream<Chain> brought(String fleet, ListenerPlan listener) {
+    return others.certificates(listener.id().owner()).entrySet().stream()
+        .map(entry -> brought(fleet, listener, entry.getKey(), entry.getValue()));
+  }
+
+  /// All such chains of a listener share its table.
+  private static Chain brought(
+      String fleet, ListenerPlan listener, ObjectKey secret, SortedSet<String> names) {
+    var clients = listener.frontend().map(Frontend::validation);
+    return new Chain(
+        listener.id().within(fleet) + "/" + secret.path(),
+        names.contains(Hostname.ANY.value()) ? List.of() : List.copyOf(names),
+        Optional.of(new TlsTermination(List.of(KeyPairs.name(secret)), clients)),
+        TableKey.of(fleet, listener).name());
   }
 
   private static Chain stream(StreamKey key, ListenerPlan listener) {
@@ -90,12 +123,11 @@ public final class Binds {
   }
 
   private static Chain secure(String fleet, ListenerPlan listener) {
-    var table = new TableKey(fleet, listener.bindPort(), Optional.of(listener.id()));
     return new Chain(
         listener.id().within(fleet),
         serverNames(listener.hostname()),
         termination(listener),
-        table.name());
+        TableKey.of(fleet, listener).name());
   }
 
   private static List<String> serverNames(Hostname host) {

@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -27,6 +28,7 @@ public final class HostClaims {
   private final Facts facts;
   private final Gateways gateways;
   private final Attachments attachments;
+  private final Optional<HostSource> others;
   private final Index<ObjectKey, ListenerHost, Hostname> byHost;
 
   private HostClaims(
@@ -35,27 +37,37 @@ public final class HostClaims {
       Facts facts,
       Set<Kind> kinds,
       Gateways gateways,
-      Attachments attachments) {
+      Attachments attachments,
+      Optional<HostSource> others) {
     this.facts = facts;
     this.gateways = gateways;
     this.attachments = attachments;
+    this.others = others;
     var claiming = EnumSet.copyOf(OWNERS);
     claiming.addAll(kinds);
     this.byHost = engine.index(name, facts.keys(claiming), this::read);
   }
 
   /// Claims of what has rules for requests, and of listeners.
+  ///
+  /// @param others what has hosts besides routes
   public static HostClaims ofRequests(
-      Incremental engine, Facts facts, Gateways gateways, Attachments attachments) {
-    var kinds = Set.of(Kind.HTTP_ROUTE, Kind.GRPC_ROUTE);
-    return new HostClaims(engine, "hosts of requests", facts, kinds, gateways, attachments);
+      Incremental engine,
+      Facts facts,
+      Gateways gateways,
+      Attachments attachments,
+      HostSource others) {
+    var kinds = Set.of(Kind.HTTP_ROUTE, Kind.GRPC_ROUTE, Kind.KNATIVE_INGRESS);
+    return new HostClaims(
+        engine, "hosts of requests", facts, kinds, gateways, attachments, Optional.of(others));
   }
 
   /// Claims of what takes connections and datagrams as a whole, and of listeners.
   public static HostClaims ofStreams(
       Incremental engine, Facts facts, Gateways gateways, Attachments attachments) {
     var kinds = Set.of(Kind.TLS_ROUTE, Kind.TCP_ROUTE, Kind.UDP_ROUTE);
-    return new HostClaims(engine, "hosts of streams", facts, kinds, gateways, attachments);
+    return new HostClaims(
+        engine, "hosts of streams", facts, kinds, gateways, attachments, Optional.empty());
   }
 
   /// The hosts of listeners that are claimed.
@@ -84,6 +96,8 @@ public final class HostClaims {
           .ifPresent(plans -> plans.forEach(plan -> claims.put(own(plan), plan.hostname())));
     } else {
       facts.route(source).ifPresent(route -> addRoute(route, claims));
+      others.ifPresent(
+          other -> other.hosts(source).forEach((gateway, hosts) -> add(gateway, hosts, claims)));
     }
     return claims;
   }
@@ -94,6 +108,19 @@ public final class HostClaims {
 
   private void addRoute(Route route, Map<ListenerHost, Hostname> claims) {
     attachments.accepted(route).forEach(section -> addSection(section, claims));
+  }
+
+  /// Hosts that need no route are had at all listeners for requests that cover them.
+  private void add(ObjectKey gateway, Set<String> hosts, Map<ListenerHost, Hostname> claims) {
+    gateways.listenersOf(gateway).stream()
+        .flatMap(List::stream)
+        .filter(plan -> !plan.streams())
+        .forEach(
+            plan ->
+                hosts.stream()
+                    .map(Hostname::new)
+                    .filter(plan.hostname()::covers)
+                    .forEach(host -> claims.put(new ListenerHost(plan.id(), host), host)));
   }
 
   /// Of several hostnames of a route that meet at one host, the most specific one counts.

@@ -52,7 +52,7 @@ public record ListenerPlan(
   public boolean serving() {
     return !has(ConditionType.ACCEPTED)
         && !has(ConditionType.CONFLICTED)
-        && (!terminates() || !certificates.isEmpty());
+        && (!terminates() || !certificates.isEmpty() || listener.certificatesOfIngresses());
   }
 
   /// Whether clients speak TLS to it.

@@ -99,6 +99,9 @@ final class Listeners {
       return List.of();
     }
     var tls = listener.tls().filter(found -> !found.certificateRefs().isEmpty());
+    if (tls.isEmpty() && listener.certificatesOfIngresses()) {
+      return List.of();
+    }
     if (tls.isEmpty()) {
       findings.add(
           new Finding(

@@ -23,6 +23,11 @@ public record TableKey(String fleet, int bindPort, Optional<ListenerId> listener
     return ORDER.compare(this, other);
   }
 
+  /// The table of an HTTPS listener.
+  static TableKey of(String fleet, ListenerPlan listener) {
+    return new TableKey(fleet, listener.bindPort(), Optional.of(listener.id()));
+  }
+
   /// The name of the table in a proxy.
   public String name() {
     var bind = bindName(fleet, bindPort);

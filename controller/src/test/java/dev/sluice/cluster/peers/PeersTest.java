@@ -90,7 +90,9 @@ class PeersTest {
     rejections.put("shop/web/10080", "no such cluster");
     var fleets = new TreeMap<String, FleetReport>();
     fleets.put("shop/web", new FleetReport(2, "a 1\nb 2", true, rejections));
-    var reports = new Reports("one", fleets);
+    var ingresses = new TreeMap<ObjectKey, String>();
+    ingresses.put(new ObjectKey(Kind.KNATIVE_INGRESS, "shop", "hello"), "uid:2:a250");
+    var reports = new Reports("one", fleets, ingresses, true);
 
     assertThat(Reports.of(reports.bytes())).isEqualTo(reports);
   }
