@@ -71,13 +71,14 @@ final class ProxyContainer {
   }
 
   /// There is no liveness probe: a proxy that waits for its first configuration is not ready, and a
-  /// restart would not help it.
+  /// restart would not help it. A proxy that is slow to answer for a moment still serves: to take
+  /// it out would put its load on others, or refuse all connections where there is no other.
   private static Json.Obj readiness() {
     return Json.Obj.EMPTY
         .with("httpGet", Json.Obj.EMPTY.with("path", Vitals.READY).with("port", PORT))
         .with("periodSeconds", 2)
-        .with("timeoutSeconds", 1)
-        .with("failureThreshold", 1);
+        .with("timeoutSeconds", 2)
+        .with("failureThreshold", 3);
   }
 
   /// Envoy ends at once when it is told to. This comes before, and takes as long as clients need to
