@@ -9,12 +9,15 @@ import java.util.TreeMap;
 /// The header by which a probe asks which version of a KIngress a proxy follows: its value
 /// `override` is replaced by the hash on the way to the backend, which sends back what it got. Any
 /// other value passes, so that of several proxies in a row the first one answers.
-final class NetworkHash {
+public final class NetworkHash {
 
-  static final String HEADER = "K-Network-Hash";
+  /// The name of the header.
+  public static final String HEADER = "K-Network-Hash";
+
+  /// The value that is replaced.
+  public static final String OVERRIDE = "override";
 
   private static final String MATCHED = "k-network-hash";
-  private static final String OVERRIDE = "override";
   private static final ValueMatch ASKED = new ValueMatch.Exact(MATCHED, OVERRIDE);
 
   private NetworkHash() {}
@@ -32,8 +35,9 @@ final class NetworkHash {
     return new Match(match.path(), match.method(), headers, match.queries());
   }
 
-  /// The headers to overwrite for probes.
-  static SortedMap<String, String> answering(SortedMap<String, String> headers, String hash) {
+  /// The headers to overwrite for probes: those given, and the hash.
+  public static SortedMap<String, String> answering(
+      SortedMap<String, String> headers, String hash) {
     var all = new TreeMap<>(headers);
     all.keySet().removeIf(HEADER::equalsIgnoreCase);
     all.put(HEADER, hash);

@@ -10,7 +10,6 @@ import java.util.Optional;
 /// clients to the same address in TLS.
 public final class Redirects {
 
-  private static final String CHALLENGES = "/.well-known/acme-challenge/";
   private static final int MOVED_PERMANENTLY = 301;
 
   private Redirects() {}
@@ -25,7 +24,7 @@ public final class Redirects {
   }
 
   private static boolean isChallenge(Rule rule) {
-    return rule.match().path().value().startsWith(CHALLENGES);
+    return Challenges.isChallenge(rule.match().path().value());
   }
 
   private static Rule redirect(Rule rule, Optional<Integer> port) {
