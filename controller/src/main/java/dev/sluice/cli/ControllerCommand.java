@@ -3,7 +3,6 @@ package dev.sluice.cli;
 import dev.sluice.app.Cluster;
 import dev.sluice.app.RunMode;
 import dev.sluice.app.ServiceIndex;
-import dev.sluice.cluster.FirstContact;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.server.netty.NettyEmbeddedServer;
 import java.util.HashMap;
@@ -66,7 +65,6 @@ final class ControllerCommand implements Callable<Integer> {
     try (var context = context()) {
       Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> end(context)));
       context.getBean(NettyEmbeddedServer.class).start();
-      context.getBean(FirstContact.class).await();
       cluster = Optional.of(context.getBean(Cluster.class));
       cluster.get().start();
       ended.await();
