@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// HTTPRoutes by which proxies come to know new backends before requests go there, and keep old
 /// ones until no request does: for probes alone, a rule per backend.
@@ -41,7 +42,7 @@ final class Preparations {
         .anyMatch(rule -> rule.answer().equals(Optional.of(ANSWER + hash)));
   }
 
-  /// The routes for these backends, at every listener that has routes.
+  /// The routes for these backends, at every listener that has routes to backends.
   ///
   /// @param routes the routes when all is done
   /// @param purpose for the names
@@ -51,6 +52,7 @@ final class Preparations {
     var suffix = purpose + "-" + Fingerprints.shortOf(hash);
     var known = new HashSet<List<Parent>>();
     return routes.stream()
+        .filter(route -> !Targets.of(Stream.of(route)).isEmpty())
         .filter(route -> known.add(route.parents()))
         .flatMap(route -> parts(route, suffix, rules(route.namespace(), backends, hash)).stream())
         .toList();

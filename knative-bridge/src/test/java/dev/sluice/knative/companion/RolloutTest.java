@@ -10,7 +10,9 @@ import static dev.sluice.knative.companion.Companions.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.knative.Fingerprints;
+import dev.sluice.knative.HttpOption;
 import dev.sluice.knative.IngressPath;
+import dev.sluice.knative.IngressTls;
 import dev.sluice.knative.companion.Step.Progress.Ready;
 import dev.sluice.knative.companion.Step.Progress.Waiting;
 import java.util.HashSet;
@@ -127,6 +129,18 @@ class RolloutTest {
         .isEqualTo(new Step(List.of(), List.of(ahead(next), behind(next)), new Ready()));
     assertThat(cluster.names()).containsExactly(HOST);
     assertThat(next(next)).isEqualTo(new Step(List.of(), List.of(), new Ready()));
+  }
+
+  @Test
+  void redirectsNeedNoBackends() {
+    var redirected =
+        origin(
+            HttpOption.REDIRECTED,
+            List.of(new IngressTls(List.of(HOST), "tls", "shop")),
+            rule(HOST, path("", all("two"))));
+    settle(version(path("", all("one"))));
+
+    assertThat(names(step(redirected))).containsExactly(ahead(redirected), behind(redirected));
   }
 
   @Test
