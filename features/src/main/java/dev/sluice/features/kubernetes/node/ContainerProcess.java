@@ -274,7 +274,8 @@ final class ContainerProcess {
     }
   }
 
-  private void awaitSetup() {
+  /// Waits until the program is about to run, its root and volumes being in place.
+  void awaitSetup() {
     Path marker = directory.resolve("upper").resolve(VOLUMES);
     long deadline = System.nanoTime() + SETUP_LIMIT.toNanos();
     try {

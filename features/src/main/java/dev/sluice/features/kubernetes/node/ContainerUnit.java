@@ -181,11 +181,26 @@ final class ContainerUnit {
     ContainerProcess started = process;
     state = new Running(Instant.now());
     stopping = false;
-    startupPassed = container.getStartupProbe() == null;
-    readinessPassed = container.getReadinessProbe() == null;
+    startupPassed = false;
+    readinessPassed = false;
     node.events().normal(pod, "Started", "Started container " + name());
     Thread.startVirtualThread(() -> watch(started));
     Thread.startVirtualThread(() -> runPostStart(started));
+    Thread.startVirtualThread(() -> awaitProgram(started));
+  }
+
+  /// On a busy machine the program comes long after its process: nothing is ready before.
+  private void awaitProgram(ContainerProcess started) {
+    started.awaitSetup();
+    worker.tell(() -> programRuns(started));
+  }
+
+  private void programRuns(ContainerProcess started) {
+    if (started != process || !isRunning() || stopping) {
+      return;
+    }
+    startupPassed = container.getStartupProbe() == null;
+    readinessPassed = container.getReadinessProbe() == null;
     if (startupPassed) {
       startServingProbes();
     } else {
