@@ -96,8 +96,7 @@ public final class HostClaims {
           .ifPresent(plans -> plans.forEach(plan -> claims.put(own(plan), plan.hostname())));
     } else {
       facts.route(source).ifPresent(route -> addRoute(route, claims));
-      others.ifPresent(
-          other -> other.hosts(source).forEach((gateway, hosts) -> add(gateway, hosts, claims)));
+      others.ifPresent(other -> addHosts(source, other, claims));
     }
     return claims;
   }
@@ -110,17 +109,33 @@ public final class HostClaims {
     attachments.accepted(route).forEach(section -> addSection(section, claims));
   }
 
-  /// Hosts that need no route are had at all listeners for requests that cover them.
-  private void add(ObjectKey gateway, Set<String> hosts, Map<ListenerHost, Hostname> claims) {
-    gateways.listenersOf(gateway).stream()
-        .flatMap(List::stream)
-        .filter(plan -> !plan.streams())
+  /// Hosts that need no route are had at all listeners for requests that cover them, unless nobody
+  /// has a certificate for them there.
+  private void addHosts(ObjectKey source, HostSource other, Map<ListenerHost, Hostname> claims) {
+    var certified = other.certifiedHosts(source);
+    other
+        .hosts(source)
         .forEach(
-            plan ->
-                hosts.stream()
-                    .map(Hostname::new)
-                    .filter(plan.hostname()::covers)
-                    .forEach(host -> claims.put(new ListenerHost(plan.id(), host), host)));
+            (gateway, hosts) ->
+                gateways.listenersOf(gateway).stream()
+                    .flatMap(List::stream)
+                    .filter(plan -> !plan.streams())
+                    .forEach(
+                        plan ->
+                            addHosts(
+                                plan,
+                                plan.certified()
+                                    ? hosts
+                                    : certified.getOrDefault(gateway, Set.of()),
+                                claims)));
+  }
+
+  private static void addHosts(
+      ListenerPlan plan, Set<String> hosts, Map<ListenerHost, Hostname> claims) {
+    hosts.stream()
+        .map(Hostname::new)
+        .filter(plan.hostname()::covers)
+        .forEach(host -> claims.put(new ListenerHost(plan.id(), host), host));
   }
 
   /// Of several hostnames of a route that meet at one host, the most specific one counts.

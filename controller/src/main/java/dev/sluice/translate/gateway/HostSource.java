@@ -14,6 +14,9 @@ public interface HostSource {
   /// The hosts that an object has, by Gateway.
   Map<ObjectKey, Set<String>> hosts(ObjectKey owner);
 
+  /// Those of the hosts for which the object brings a certificate.
+  Map<ObjectKey, Set<String>> certifiedHosts(ObjectKey owner);
+
   /// The rules of an object for one of its hosts.
   ///
   /// @param secure whether requests come over TLS

@@ -52,7 +52,12 @@ public record ListenerPlan(
   public boolean serving() {
     return !has(ConditionType.ACCEPTED)
         && !has(ConditionType.CONFLICTED)
-        && (!terminates() || !certificates.isEmpty() || listener.certificatesOfIngresses());
+        && (certified() || listener.certificatesOfIngresses());
+  }
+
+  /// Whether connections for any host can come about: it needs no certificate, or has one.
+  boolean certified() {
+    return !terminates() || !certificates.isEmpty();
   }
 
   /// Whether clients speak TLS to it.

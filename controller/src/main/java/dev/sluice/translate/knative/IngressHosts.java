@@ -63,6 +63,20 @@ public final class IngressHosts implements HostSource {
   }
 
   @Override
+  public Map<ObjectKey, Set<String>> certifiedHosts(ObjectKey owner) {
+    var hosts = new HashMap<ObjectKey, Set<String>>();
+    certificatesOf(owner)
+        .forEach(
+            (gateway, certificates) ->
+                certificates
+                    .values()
+                    .forEach(
+                        names ->
+                            hosts.computeIfAbsent(gateway, _ -> new HashSet<>()).addAll(names)));
+    return hosts;
+  }
+
+  @Override
   public List<Rule> rules(ObjectKey owner, ObjectKey gateway, String host, boolean secure) {
     return ingresses
         .served(owner, gateway)
