@@ -13,6 +13,7 @@ import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /// Publishes what the loop of a cluster's control plane comes to: resources to proxies, statuses
@@ -64,14 +65,14 @@ final class ClusterBoard implements Publisher {
   }
 
   @Override
-  public void publishProxies(SortedMap<String, DataPlane> planes) {
-    proxies.keep(planes);
+  public void publishProxies(SortedMap<String, Optional<DataPlane>> changes) {
+    proxies.keep(changes);
   }
 
   @Override
-  public void publish(SortedMap<ObjectKey, ObjectStatus> judged) {
-    board.publish(judged);
-    statuses.deliver(judged);
-    notices.judged(board.statuses());
+  public void publishStatuses(SortedMap<ObjectKey, Optional<ObjectStatus>> changes) {
+    board.publishStatuses(changes);
+    statuses.deliver(changes);
+    notices.judged(changes);
   }
 }

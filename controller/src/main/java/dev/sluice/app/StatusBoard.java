@@ -1,5 +1,6 @@
 package dev.sluice.app;
 
+import dev.sluice.incremental.Ordered;
 import dev.sluice.infra.DataPlane;
 import dev.sluice.loop.FleetMonitors;
 import dev.sluice.loop.Publisher;
@@ -8,8 +9,8 @@ import dev.sluice.object.decode.Problem;
 import dev.sluice.status.ObjectStatus;
 import dev.sluice.xds.ads.Fleets;
 import dev.sluice.xds.snapshot.ResourceSet;
-import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -20,7 +21,7 @@ public final class StatusBoard implements Publisher {
   private final Fleets fleets;
   private final FleetMonitors monitors;
   private final Deliveries deliveries;
-  private volatile SortedMap<ObjectKey, ObjectStatus> statuses = Collections.emptySortedMap();
+  private volatile Ordered<ObjectKey, ObjectStatus> statuses = Ordered.empty();
   private volatile List<Problem> problems = List.of();
 
   StatusBoard(Fleets fleets, FleetMonitors monitors, Deliveries deliveries) {
@@ -43,7 +44,7 @@ public final class StatusBoard implements Publisher {
 
   /// On one machine there is nothing to be made for proxies.
   @Override
-  public void publishProxies(SortedMap<String, DataPlane> planes) {}
+  public void publishProxies(SortedMap<String, Optional<DataPlane>> changes) {}
 
   @Override
   public void published(long revision) {
@@ -51,8 +52,8 @@ public final class StatusBoard implements Publisher {
   }
 
   @Override
-  public void publish(SortedMap<ObjectKey, ObjectStatus> judged) {
-    statuses = Collections.unmodifiableSortedMap(new TreeMap<>(judged));
+  public void publishStatuses(SortedMap<ObjectKey, Optional<ObjectStatus>> changes) {
+    statuses = statuses.with(changes);
   }
 
   void publish(List<Problem> found) {
@@ -61,7 +62,9 @@ public final class StatusBoard implements Publisher {
 
   /// The status that each object has.
   public SortedMap<ObjectKey, ObjectStatus> statuses() {
-    return statuses;
+    var all = new TreeMap<ObjectKey, ObjectStatus>();
+    statuses.forEach(all::put);
+    return all;
   }
 
   /// What does not fit in the files.

@@ -57,7 +57,7 @@ final class Complaints {
                             entry.getValue().text(),
                             0)));
     var conditions =
-        plane.statuses().entrySet().stream()
+        plane.statuses().all().entrySet().stream()
             .flatMap(entry -> conditions(entry.getKey(), entry.getValue()));
     return Stream.concat(orphans, conditions).distinct().toList();
   }

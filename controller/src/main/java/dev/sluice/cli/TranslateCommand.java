@@ -72,11 +72,11 @@ final class TranslateCommand implements Callable<Integer> {
 
   private List<?> documents(ControlPlane plane) {
     return switch (target) {
-      case STATUS -> StatusDocuments.documents(plane.statuses());
+      case STATUS -> StatusDocuments.documents(plane.statuses().all());
       case IR -> List.of(IntentDocuments.document(plane.proxy(Surroundings.SHARED_FLEET)));
       case XDS ->
           ResourceDocuments.documents(
-              plane.resources().getOrDefault(Surroundings.SHARED_FLEET, ResourceSet.empty()));
+              plane.resources().all().getOrDefault(Surroundings.SHARED_FLEET, ResourceSet.empty()));
     };
   }
 

@@ -11,7 +11,6 @@ import dev.sluice.object.decode.Severity;
 import dev.sluice.status.Condition;
 import dev.sluice.status.ObjectStatus;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +36,7 @@ public final class Notices {
   private final BiConsumer<ObjectKey, Notice> teller;
   private final SortedMap<ObjectKey, List<Problem>> misunderstood = new TreeMap<>();
   private final Map<ObjectKey, List<Notice>> told = new HashMap<>();
-  private SortedMap<ObjectKey, ObjectStatus> statuses = Collections.emptySortedMap();
+  private final SortedMap<ObjectKey, ObjectStatus> statuses = new TreeMap<>();
 
   /// A ConfigMap does not fit, and what it said before stays in force.
   static final String NOT_TAKEN = "InvalidConfiguration";
@@ -65,17 +64,20 @@ public final class Notices {
     this.teller = teller;
   }
 
-  /// These are the statuses of all objects of ours.
-  public synchronized void judged(SortedMap<ObjectKey, ObjectStatus> all) {
-    var before = statuses;
-    statuses = all;
-    told.keySet().retainAll(all.keySet());
-    all.forEach(
-        (object, status) -> {
-          if (!status.equals(before.get(object))) {
-            tell(object);
-          }
-        });
+  /// These statuses differ from those before; empty for objects that are not ours any more.
+  public synchronized void judged(SortedMap<ObjectKey, Optional<ObjectStatus>> changes) {
+    changes.forEach(
+        (object, status) -> status.ifPresentOrElse(now -> judge(object, now), () -> drop(object)));
+  }
+
+  private void judge(ObjectKey object, ObjectStatus status) {
+    statuses.put(object, status);
+    tell(object);
+  }
+
+  private void drop(ObjectKey object) {
+    statuses.remove(object);
+    told.remove(object);
   }
 
   /// An object is not understood in these parts; none if it is from now on.

@@ -50,16 +50,9 @@ public final class ProxyKeeper implements AutoCloseable {
     this.trouble = trouble;
   }
 
-  /// These are the proxies that there should be, by fleet.
-  public synchronized void keep(SortedMap<String, DataPlane> planes) {
-    planes.forEach(
-        (name, plane) -> fleets.computeIfAbsent(name, Fleet::new).want(Optional.of(plane)));
-    fleets.forEach(
-        (name, fleet) -> {
-          if (!planes.containsKey(name)) {
-            fleet.want(Optional.empty());
-          }
-        });
+  /// These proxies should be others than before, by fleet; none for a fleet that is to go.
+  public synchronized void keep(SortedMap<String, Optional<DataPlane>> changes) {
+    changes.forEach((name, plane) -> fleets.computeIfAbsent(name, Fleet::new).want(plane));
   }
 
   /// Applies everything again: this replica leads from now on, or time has come to look at

@@ -6,25 +6,24 @@ import dev.sluice.status.Condition;
 import dev.sluice.status.ObjectStatus;
 import dev.sluice.status.StatusFields;
 import dev.sluice.status.merge.OwnStatus;
-import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedMap;
 
-/// Hands to the writer what differs from the statuses before. One thread, that of the loop.
+/// Hands to the writer what statuses are to say. One thread, that of the loop.
 public final class StatusDelivery {
 
   private final StatusWriter writer;
-  private SortedMap<ObjectKey, ObjectStatus> delivered = Collections.emptySortedMap();
 
   /// @param writer makes the objects of the cluster say it
   public StatusDelivery(StatusWriter writer) {
     this.writer = writer;
   }
 
-  /// These are the statuses from now on.
-  public void deliver(SortedMap<ObjectKey, ObjectStatus> statuses) {
-    new SideBySide<ObjectKey, ObjectStatus>(this::want, writer::withdraw)
-        .compare(delivered, statuses);
-    delivered = statuses;
+  /// These statuses differ from those before; empty for objects that have none of ours any more.
+  public void deliver(SortedMap<ObjectKey, Optional<ObjectStatus>> changes) {
+    changes.forEach(
+        (key, status) ->
+            status.ifPresentOrElse(wanted -> want(key, wanted), () -> writer.withdraw(key)));
   }
 
   private void want(ObjectKey key, ObjectStatus status) {

@@ -5,8 +5,10 @@ import dev.sluice.facts.ServicePort;
 import dev.sluice.incremental.Derived;
 import dev.sluice.incremental.Incremental;
 import dev.sluice.incremental.Index;
+import dev.sluice.incremental.Outlet;
 import dev.sluice.object.ObjectKey;
 import dev.sluice.translate.Translation;
+import dev.sluice.translate.UsedPort;
 import dev.sluice.translate.gateway.SiteKey;
 import dev.sluice.translate.gateway.StreamKey;
 import dev.sluice.translate.gateway.TableKey;
@@ -21,10 +23,13 @@ import dev.sluice.xds.envoy.Secrets;
 import dev.sluice.xds.envoy.VirtualHosts;
 import dev.sluice.xds.ir.TrustAnchors;
 import dev.sluice.xds.ir.Upstream;
+import dev.sluice.xds.snapshot.Piece;
 import dev.sluice.xds.snapshot.Resource;
 import dev.sluice.xds.snapshot.ResourceSet;
 import dev.sluice.xds.snapshot.ResourceType;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,69 +45,101 @@ public final class EncodedProxy {
 
   private final Translation translation;
   private final Derived<String, List<Resource>> listeners;
-  private final Index<SiteKey, TableKey, ByteString> virtualHosts;
+  private final Index<SiteKey, TableKey, Piece> virtualHosts;
   private final Derived<TableKey, Resource> tables;
   private final Derived<Upstream, Resource> clusters;
   private final Derived<ServicePort, Resource> assignments;
+  private final Index<UsedPort, Part, Resource> destinations;
   private final Derived<StreamKey, Resource> mixtures;
   private final Derived<StreamKey, Resource> relays;
   private final Derived<ObjectKey, Optional<Resource>> secrets;
   private final Derived<TrustAnchors, Resource> anchors;
   private final Derived<Part, ResourceSet> parts;
-  private final Derived<String, ResourceSet> fleets;
+  private final Outlet<String, ResourceSet> fleets;
 
   /// Resources that follow from the translation.
   public EncodedProxy(Incremental engine, Translation translation) {
     this.translation = translation;
     this.listeners = engine.derive("listener resources", this::encodeListeners);
     this.virtualHosts =
-        engine.index(
-            "virtual host",
-            translation.tables().sites(),
-            key -> Map.of(key.table(), encodeSite(key)));
+        engine.index("virtual hosts", translation.tables().sites(), this::encodeSite);
     this.tables = engine.derive("route configuration", this::encodeTable);
     this.clusters = engine.derive("cluster", EncodedProxy::encodeCluster);
     this.assignments = engine.derive("assignment", this::encodeMembers);
+    this.destinations =
+        engine.index("destinations", translation.usedBackends().all(), this::encodeDestination);
     this.mixtures = engine.derive("mixture assignment", this::encodeMixture);
     this.relays = engine.derive("extension", this::encodeRelay);
     this.secrets = engine.derive("secret", this::encodeKeyPair);
     this.anchors = engine.derive("anchors resource", EncodedProxy::encodeAnchors);
     this.parts = engine.derive("resources of type", this::collect);
-    this.fleets = engine.derive("resources", this::unite);
+    this.fleets = engine.outlet("resources", translation.gateways().fleets(), this::unite);
   }
 
   /// All resources of a fleet, by name of the fleet.
-  public Derived<String, ResourceSet> byFleet() {
+  public Outlet<String, ResourceSet> byFleet() {
     return fleets;
   }
 
   private record Part(String fleet, ResourceType type) {}
 
-  private ResourceSet unite(String fleet) {
-    return ResourceSet.union(
-        Arrays.stream(ResourceType.values())
-            .map(type -> parts.get(new Part(fleet, type)))
-            .toList());
+  private Optional<ResourceSet> unite(String fleet) {
+    return Optional.of(
+        ResourceSet.union(
+            Arrays.stream(ResourceType.values())
+                .map(type -> parts.get(new Part(fleet, type)))
+                .toList()));
   }
 
   private ResourceSet collect(Part part) {
     var fleet = part.fleet();
-    var resources =
-        switch (part.type()) {
-          case CLUSTER -> translation.upstreams(fleet).map(clusters::get);
-          case ENDPOINTS ->
+    return switch (part.type()) {
+      case CLUSTER ->
+          destinations(
+              part, fleetMixtures(fleet).map(StreamKey::upstream).map(clusters::get).toList());
+      case ENDPOINTS -> destinations(part, fleetMixtures(fleet).map(mixtures::get).toList());
+      case LISTENER -> ResourceSet.of(listeners.get(fleet));
+      case ROUTES -> ResourceSet.of(translation.tablesOf(fleet).stream().map(tables::get).toList());
+      case EXTENSION ->
+          ResourceSet.of(translation.relays().relaysOf(fleet).stream().map(relays::get).toList());
+      case SECRET ->
+          ResourceSet.of(
               Stream.concat(
-                  translation.delivered(fleet).map(assignments::get),
-                  translation.relays().mixturesOf(fleet).stream().map(mixtures::get));
-          case LISTENER -> listeners.get(fleet).stream();
-          case ROUTES -> translation.tablesOf(fleet).stream().map(tables::get);
-          case EXTENSION -> translation.relays().relaysOf(fleet).stream().map(relays::get);
-          case SECRET ->
-              Stream.concat(
-                  translation.usedCertificates(fleet).flatMap(key -> secrets.get(key).stream()),
-                  translation.usedAnchors(fleet).map(anchors::get));
-        };
-    return ResourceSet.of(resources.toList());
+                      translation.usedCertificates(fleet).flatMap(key -> secrets.get(key).stream()),
+                      translation.usedAnchors(fleet).map(anchors::get))
+                  .toList());
+    };
+  }
+
+  private Stream<StreamKey> fleetMixtures(String fleet) {
+    return translation.relays().mixturesOf(fleet).stream();
+  }
+
+  /// Those of used ports are in the order of their names already.
+  private ResourceSet destinations(Part part, List<Resource> others) {
+    var used = destinations.get(part).values();
+    return ResourceSet.of(
+        part.type(),
+        others.isEmpty()
+            ? used
+            : Stream.concat(used.stream(), others.stream())
+                .sorted(Comparator.comparing(Resource::name))
+                .toList());
+  }
+
+  private Map<Part, Resource> encodeDestination(UsedPort used) {
+    var encoded = new HashMap<Part, Resource>();
+    translation
+        .upstream(used)
+        .ifPresent(
+            upstream -> {
+              encoded.put(new Part(used.fleet(), ResourceType.CLUSTER), clusters.get(upstream));
+              if (upstream.discovery() instanceof Upstream.Discovery.Delivered) {
+                encoded.put(
+                    new Part(used.fleet(), ResourceType.ENDPOINTS), assignments.get(used.port()));
+              }
+            });
+    return encoded;
   }
 
   private List<Resource> encodeListeners(String fleet) {
@@ -111,14 +148,16 @@ public final class EncodedProxy {
         .toList();
   }
 
-  private ByteString encodeSite(SiteKey key) {
-    return Encoding.bytes(VirtualHosts.virtualHost(translation.sites().get(key)));
+  private Map<TableKey, Piece> encodeSite(SiteKey key) {
+    var virtualHost = VirtualHosts.virtualHost(translation.sites().get(key));
+    return Map.of(key.table(), Piece.of(Encoding.bytes(virtualHost)));
   }
 
   private Resource encodeTable(TableKey key) {
     var hosts = virtualHosts.get(key).values();
+    List<ByteString> bodies = hosts.stream().map(Piece::body).toList();
     return Resource.of(
-        ResourceType.ROUTES, key.name(), RouteConfigurations.splice(key.name(), hosts));
+        ResourceType.ROUTES, key.name(), RouteConfigurations.splice(key.name(), bodies), hosts);
   }
 
   private static Resource encodeCluster(Upstream upstream) {

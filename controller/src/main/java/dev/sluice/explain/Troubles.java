@@ -26,7 +26,7 @@ final class Troubles {
             .filter(entry -> concerns(entry.getKey(), host))
             .map(entry -> "%s: %s".formatted(entry.getKey(), entry.getValue().text()));
     var conditions =
-        plane.statuses().entrySet().stream()
+        plane.statuses().all().entrySet().stream()
             .filter(entry -> concerns(entry.getKey(), host))
             .flatMap(
                 entry ->

@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -52,6 +53,7 @@ public final class Facts {
   private final Input<String, FleetState> fleets;
   private final Input<ObjectKey, Optional<KnativeIngress>> ingressesInForce;
   private final Input<ObjectKey, Rollout> rollouts;
+  private final Input<String, SortedMap<String, String>> rejections;
   private final Indexes indexes;
   private final Map<Kind, Keys<ObjectKey>> keys = new EnumMap<>(Kind.class);
   private final Surroundings surroundings;
@@ -68,6 +70,7 @@ public final class Facts {
     ingressesInForce = engine.input("ingresses in force", Optional.empty());
     rollouts = engine.input("rollouts", Rollout.NONE);
     indexes = new Indexes(engine, surroundings.knative());
+    rejections = engine.input("rejections", FleetState.UNKNOWN.rejections());
     Stream.of(Kind.values()).forEach(kind -> keys.put(kind, new Keys<>()));
   }
 
@@ -110,6 +113,7 @@ public final class Facts {
   /// Takes in what is known about the proxies of a fleet.
   public void apply(String fleet, FleetState state) {
     fleets.set(fleet, state);
+    rejections.set(fleet, state.rejections());
   }
 
   /// Puts a version of a KIngress in force, or none; requests follow it from the next read on.
@@ -314,6 +318,12 @@ public final class Facts {
   /// What is known about the proxies of a fleet.
   public FleetState fleet(String name) {
     return fleets.get(name);
+  }
+
+  /// What proxies of a fleet refused: the text of the proxy by name of the resource. For those whom
+  /// it does not concern who comes and goes.
+  public SortedMap<String, String> rejections(String fleet) {
+    return rejections.get(fleet);
   }
 
   /// Nothing if the key is of another kind.

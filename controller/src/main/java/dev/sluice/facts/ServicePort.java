@@ -1,10 +1,7 @@
 package dev.sluice.facts;
 
-import static java.util.Comparator.comparing;
-
 import dev.sluice.object.ObjectKey;
 import dev.sluice.object.Service;
-import java.util.Comparator;
 import java.util.Optional;
 
 /// A port of a Service and what it is used for. There is one upstream for each.
@@ -16,12 +13,7 @@ import java.util.Optional;
 /// @param service the Service
 /// @param port its port number
 /// @param use what is sent there
-public record ServicePort(ObjectKey service, int port, Use use) implements Comparable<ServicePort> {
-
-  private static final Comparator<ServicePort> ORDER =
-      comparing(ServicePort::service)
-          .thenComparingInt(ServicePort::port)
-          .thenComparing(ServicePort::use);
+public record ServicePort(ObjectKey service, int port, Use use) {
 
   /// What is sent to a port.
   public enum Use {
@@ -42,12 +34,6 @@ public record ServicePort(ObjectKey service, int port, Use use) implements Compa
   /// A port that takes HTTP requests.
   public ServicePort(ObjectKey service, int port) {
     this(service, port, Use.REQUESTS);
-  }
-
-  /// By Service, number and use.
-  @Override
-  public int compareTo(ServicePort other) {
-    return ORDER.compare(this, other);
   }
 
   /// The same port, used for something else.

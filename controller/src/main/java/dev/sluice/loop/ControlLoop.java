@@ -1,17 +1,13 @@
 package dev.sluice.loop;
 
-import dev.sluice.infra.DataPlane;
 import dev.sluice.object.Change;
-import dev.sluice.object.ObjectKey;
-import dev.sluice.status.ObjectStatus;
 import dev.sluice.xds.snapshot.ResourceSet;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -45,9 +41,6 @@ public final class ControlLoop implements AutoCloseable {
 
   private boolean listed;
   private long revision;
-  private Map<String, ResourceSet> resources = Map.of();
-  private SortedMap<ObjectKey, ObjectStatus> statuses = new TreeMap<>();
-  private SortedMap<String, DataPlane> planes = new TreeMap<>();
 
   /// A loop that is not started yet.
   ///
@@ -202,12 +195,12 @@ public final class ControlLoop implements AutoCloseable {
 
   private void publish(ControlPlane plane, OptionalLong changed) {
     var started = System.nanoTime();
-    var pulled = plane.resources();
+    var resources = plane.resources().changes();
     var took = Duration.ofNanos(System.nanoTime() - started);
     changed.ifPresent(first -> publisher.translated(first, took));
-    if (revision == 0 || !pulled.equals(resources)) {
+    if (revision == 0 || !resources.isEmpty()) {
       revision++;
-      publish(pulled);
+      publish(resources);
       LOG.atDebug()
           .addKeyValue("revision", revision)
           .addKeyValue("millis", Duration.ofNanos(System.nanoTime() - started).toMillis())
@@ -217,30 +210,22 @@ public final class ControlLoop implements AutoCloseable {
     if (rollouts.advance(plane.facts(), plane.held(), started)) {
       proxies.rolloutsChanged();
     }
-    var wanted = plane.dataPlanes();
-    var judged = plane.statuses();
+    var planes = plane.dataPlanes().changes();
+    var statuses = plane.statuses().changes();
     plane.sweep();
-    if (!wanted.equals(planes)) {
-      planes = wanted;
+    if (!planes.isEmpty()) {
       publisher.publishProxies(planes);
     }
-    if (!judged.equals(statuses)) {
-      statuses = judged;
-      publisher.publish(statuses);
+    if (!statuses.isEmpty()) {
+      publisher.publishStatuses(statuses);
     }
   }
 
-  private void publish(Map<String, ResourceSet> pulled) {
-    pulled.forEach(
-        (fleet, set) -> {
-          if (!set.equals(resources.get(fleet))) {
-            publisher.publish(fleet, revision, set);
-          }
-        });
-    resources.keySet().stream()
-        .filter(fleet -> !pulled.containsKey(fleet))
-        .forEach(publisher::retire);
-    resources = pulled;
+  private void publish(SortedMap<String, Optional<ResourceSet>> changes) {
+    changes.forEach(
+        (fleet, resources) ->
+            resources.ifPresentOrElse(
+                set -> publisher.publish(fleet, revision, set), () -> publisher.retire(fleet)));
     publisher.published(revision);
   }
 

@@ -5,7 +5,7 @@ import dev.sluice.facts.Facts;
 import dev.sluice.facts.FleetState;
 import dev.sluice.facts.Surroundings;
 import dev.sluice.incremental.Incremental;
-import dev.sluice.incremental.Roots;
+import dev.sluice.incremental.Outlet;
 import dev.sluice.infra.DataPlane;
 import dev.sluice.object.Change;
 import dev.sluice.object.ObjectKey;
@@ -15,11 +15,10 @@ import dev.sluice.translate.Translation;
 import dev.sluice.xds.ir.Proxy;
 import dev.sluice.xds.snapshot.ResourceSet;
 import java.util.List;
-import java.util.SequencedMap;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /// Facts, translation, resources and statuses over one engine: the same core for a running control
 /// plane and for one-shot commands.
@@ -30,10 +29,10 @@ public final class ControlPlane {
   private final Incremental engine;
   private final Facts facts;
   private final Translation translation;
-  private final Roots<String, ResourceSet> resources;
   private final Statuses statuses;
   private final Switchover switchover;
   private final SortedSet<ObjectKey> switched = new TreeSet<>();
+  private @Nullable EncodedProxy encoded;
 
   /// A control plane that knows nothing yet, in which a bug is thrown at whoever asks.
   public ControlPlane(Surroundings surroundings) {
@@ -51,7 +50,6 @@ public final class ControlPlane {
     engine = new Incremental(onBug);
     facts = new Facts(engine, surroundings);
     translation = new Translation(engine, facts);
-    resources = new Roots<>(new EncodedProxy(engine, translation).byFleet(), onBug);
     statuses = new Statuses(engine, facts, translation);
     switchover = new Switchover(facts, translation.knative().verdicts());
   }
@@ -91,8 +89,15 @@ public final class ControlPlane {
 
   /// What the proxies of each fleet should be given, by name of the fleet. A fleet whose
   /// translation has a bug keeps what it had.
-  public SequencedMap<String, ResourceSet> resources() {
-    return resources.pull(fleetNames());
+  ///
+  /// Nothing is encoded before this is asked for.
+  public Outlet<String, ResourceSet> resources() {
+    var known = encoded;
+    if (known == null) {
+      known = new EncodedProxy(engine, translation);
+      encoded = known;
+    }
+    return known.byFleet();
   }
 
   /// The names of the fleets that serve our Gateways, in order.
@@ -106,13 +111,13 @@ public final class ControlPlane {
   }
 
   /// The proxies that there should be for each fleet, where fleets have objects of their own.
-  public SortedMap<String, DataPlane> dataPlanes() {
-    return translation.dataPlanes().all();
+  public Outlet<String, DataPlane> dataPlanes() {
+    return translation.dataPlanes().byFleet();
   }
 
   /// The status that each object of ours should have.
-  public SortedMap<ObjectKey, ObjectStatus> statuses() {
-    return statuses.all();
+  public Outlet<ObjectKey, ObjectStatus> statuses() {
+    return statuses.byObject();
   }
 
   /// Forgets what nothing needs any more. To be called after everything that is needed was read.

@@ -94,7 +94,7 @@ final class FleetMonitor implements AdsEvents {
   }
 
   private static String fingerprint(ResourceSet resources) {
-    return resources.of(ResourceType.LISTENER).values().stream()
+    return resources.of(ResourceType.LISTENER).all().stream()
         .map(listener -> listener.name() + " " + listener.version())
         .collect(Collectors.joining("\n"));
   }

@@ -5,6 +5,7 @@ import dev.sluice.object.ObjectKey;
 import dev.sluice.status.ObjectStatus;
 import dev.sluice.xds.snapshot.ResourceSet;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /// Where the results of the loop go. Called by the loop's thread; must not block.
@@ -29,8 +30,12 @@ public interface Publisher {
   void published(long revision);
 
   /// Other proxies than before should run, by the fleet that they make up.
-  void publishProxies(SortedMap<String, DataPlane> planes);
+  ///
+  /// @param changes what differs from before; empty for fleets that are to go
+  void publishProxies(SortedMap<String, Optional<DataPlane>> changes);
 
   /// Other statuses than before hold.
-  void publish(SortedMap<ObjectKey, ObjectStatus> statuses);
+  ///
+  /// @param changes what differs from before; empty for objects that have none of ours any more
+  void publishStatuses(SortedMap<ObjectKey, Optional<ObjectStatus>> changes);
 }

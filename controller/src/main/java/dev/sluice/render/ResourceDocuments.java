@@ -34,7 +34,7 @@ public final class ResourceDocuments {
     var document = new LinkedHashMap<String, Object>();
     document.put("type", type.url());
     document.put(
-        "resources", resources.of(type).values().stream().map(ResourceDocuments::tree).toList());
+        "resources", resources.of(type).all().stream().map(ResourceDocuments::tree).toList());
     return document;
   }
 

@@ -99,7 +99,7 @@ final class RouteStatuses {
   }
 
   private Stream<Finding> refusals(ObjectKey route, RouteSummary summary, String fleet) {
-    Map<String, String> rejections = facts.fleet(fleet).rejections();
+    Map<String, String> rejections = facts.rejections(fleet);
     if (rejections.isEmpty()) {
       return Stream.empty();
     }

@@ -1,24 +1,22 @@
 package dev.sluice.status;
 
 import dev.sluice.facts.Facts;
-import dev.sluice.incremental.Derived;
 import dev.sluice.incremental.Incremental;
+import dev.sluice.incremental.Outlet;
 import dev.sluice.object.Kind;
 import dev.sluice.object.ObjectKey;
 import dev.sluice.translate.Translation;
 import dev.sluice.translate.gateway.GatewayPlan;
 import dev.sluice.translate.gateway.ListenerSetPlan;
-import java.util.Collections;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Set;
 
 /// The status that each object of ours should have.
 public final class Statuses {
 
-  private static final List<Kind> WITH_STATUS =
-      List.of(
+  private static final Set<Kind> WITH_STATUS =
+      EnumSet.of(
           Kind.GATEWAY_CLASS,
           Kind.GATEWAY,
           Kind.LISTENER_SET,
@@ -36,8 +34,7 @@ public final class Statuses {
   private final RouteStatuses routes;
   private final PolicyStatuses policies;
   private final IngressStatuses ingresses;
-  private final Derived<ObjectKey, Optional<ObjectStatus>> byKey;
-  private final Derived<List<Kind>, SortedMap<ObjectKey, ObjectStatus>> byKinds;
+  private final Outlet<ObjectKey, ObjectStatus> byObject;
 
   /// Statuses that follow from the translation.
   public Statuses(Incremental engine, Facts facts, Translation translation) {
@@ -58,24 +55,12 @@ public final class Statuses {
             translation.ancestors(),
             translation.backendTlsPolicies());
     this.ingresses = new IngressStatuses(facts, translation.knative());
-    this.byKey = engine.derive("status", this::read);
-    this.byKinds = engine.derive("statuses", this::collect);
+    this.byObject = engine.outlet("status", facts.keys(WITH_STATUS), this::read);
   }
 
-  /// The statuses of all objects of ours, in order; not modifiable. Objects of others are not in
-  /// it.
-  ///
-  /// The same map as before is returned when no status changed.
-  public SortedMap<ObjectKey, ObjectStatus> all() {
-    return byKinds.get(WITH_STATUS);
-  }
-
-  private SortedMap<ObjectKey, ObjectStatus> collect(List<Kind> kinds) {
-    var all = new TreeMap<ObjectKey, ObjectStatus>();
-    kinds.stream()
-        .flatMap(kind -> facts.all(kind).stream())
-        .forEach(key -> byKey.get(key).ifPresent(status -> all.put(key, status)));
-    return Collections.unmodifiableSortedMap(all);
+  /// The statuses of all objects of ours. Objects of others have none.
+  public Outlet<ObjectKey, ObjectStatus> byObject() {
+    return byObject;
   }
 
   private Optional<ObjectStatus> read(ObjectKey key) {

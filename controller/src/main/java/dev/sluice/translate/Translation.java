@@ -10,6 +10,7 @@ import dev.sluice.facts.ServicePort.Use;
 import dev.sluice.finding.Translated;
 import dev.sluice.incremental.Derived;
 import dev.sluice.incremental.Incremental;
+import dev.sluice.incremental.Index;
 import dev.sluice.object.ObjectKey;
 import dev.sluice.translate.backend.Backends;
 import dev.sluice.translate.backend.Endpoints;
@@ -46,6 +47,7 @@ import dev.sluice.xds.ir.Table;
 import dev.sluice.xds.ir.TrustAnchors;
 import dev.sluice.xds.ir.Upstream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -77,6 +79,7 @@ public final class Translation {
   private final Knative knative;
   private final Derived<String, Optional<ObjectKey>> clientCertificates;
   private final UsedBackends usedBackends;
+  private final Index<UsedPort, String, TrustAnchors> anchorsOfBackends;
 
   /// A translation of the facts.
   public Translation(Incremental engine, Facts facts) {
@@ -109,6 +112,7 @@ public final class Translation {
     binds = new Binds(engine, facts, gateways, streams, knative.hosts());
     usedBackends =
         new UsedBackends(engine, facts, gateways, attachments, requestRoutes, relays, knative);
+    anchorsOfBackends = engine.index("anchors of backends", usedBackends.all(), this::anchors);
     clientCertificates = engine.derive("client certificate", gateways::clientCertificate);
   }
 
@@ -192,26 +196,27 @@ public final class Translation {
     return usedBackends;
   }
 
-  /// The upstreams of a fleet.
-  public Stream<Upstream> upstreams(String fleet) {
+  private Stream<Upstream> upstreams(String fleet) {
     return Stream.concat(
-        usedBackends.of(fleet).stream().flatMap(port -> upstream(fleet, port).stream()),
+        usedBackends.of(fleet).stream().flatMap(port -> upstream(port).stream()),
         relays.mixturesOf(fleet).stream().map(StreamKey::upstream));
   }
 
   /// The used Service ports of a fleet whose endpoints are delivered rather than looked up by the
   /// proxy.
-  public Stream<ServicePort> delivered(String fleet) {
+  private Stream<ServicePort> delivered(String fleet) {
     return usedBackends.of(fleet).stream()
-        .filter(port -> upstream(fleet, port).filter(Translation::delivered).isPresent());
+        .filter(port -> upstream(port).filter(Translation::delivered).isPresent())
+        .map(UsedPort::port);
   }
 
-  private Optional<Upstream> upstream(String fleet, ServicePort port) {
+  /// The upstream for a used Service port.
+  public Optional<Upstream> upstream(UsedPort used) {
     return backends
-        .get(port)
+        .get(used.port())
         .found()
         .map(ServiceBackend::upstream)
-        .map(at -> identified(fleet, at));
+        .map(at -> identified(used.fleet(), at));
   }
 
   private Upstream identified(String fleet, Upstream upstream) {
@@ -253,16 +258,22 @@ public final class Translation {
             .flatMap(listener -> listener.frontend().stream())
             .flatMap(frontend -> frontends.anchors(frontend).stream())
             .map(Translated::value);
-    var backs =
-        usedBackends.of(fleet).stream()
-            .flatMap(port -> backends.get(port).found().stream())
-            .flatMap(backend -> backend.tlsPolicy().stream())
-            .flatMap(policy -> backendTlsPolicies.anchors(policy).value().stream());
-    var internal =
-        usedBackends.of(fleet).stream().anyMatch(port -> port.use() == Use.INTERNAL)
-            ? Stream.of(internalTls.anchors())
-            : Stream.<TrustAnchors>empty();
-    return Stream.of(clients, backs, internal).flatMap(anchors -> anchors).distinct();
+    return Stream.concat(clients, anchorsOfBackends.get(fleet).values().stream()).distinct();
+  }
+
+  private Map<String, TrustAnchors> anchors(UsedPort used) {
+    return backends
+        .get(used.port())
+        .found()
+        .flatMap(ServiceBackend::tlsPolicy)
+        .flatMap(policy -> backendTlsPolicies.anchors(policy).value())
+        .or(() -> internalAnchors(used.port()))
+        .map(anchors -> Map.of(used.fleet(), anchors))
+        .orElse(Map.of());
+  }
+
+  private Optional<TrustAnchors> internalAnchors(ServicePort port) {
+    return port.use() == Use.INTERNAL ? Optional.of(internalTls.anchors()) : Optional.empty();
   }
 
   /// The key pair in a Secret.

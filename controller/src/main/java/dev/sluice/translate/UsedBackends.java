@@ -31,7 +31,7 @@ public final class UsedBackends {
   private final RequestRoutes routes;
   private final Knative knative;
   private final Keys<UsedPort> all;
-  private final Index<UsedPort, String, ServicePort> byFleet;
+  private final Index<UsedPort, String, UsedPort> byFleet;
 
   UsedBackends(
       Incremental engine,
@@ -56,8 +56,7 @@ public final class UsedBackends {
         engine.index(
             "backends of ingresses", facts.keys(Set.of(Kind.KNATIVE_INGRESS)), this::ofIngress);
     this.all = Keys.union(List.of(byRoutes.keys(), byStreams.keys(), byIngresses.keys()));
-    this.byFleet =
-        engine.index("backends of fleet", all, used -> Map.of(used.fleet(), used.port()));
+    this.byFleet = engine.index("backends of fleet", all, used -> Map.of(used.fleet(), used));
   }
 
   /// The ports that are used, for those who follow them.
@@ -66,7 +65,7 @@ public final class UsedBackends {
   }
 
   /// The ports that a fleet uses, in order.
-  public List<ServicePort> of(String fleet) {
+  public List<UsedPort> of(String fleet) {
     return byFleet.get(fleet).values();
   }
 

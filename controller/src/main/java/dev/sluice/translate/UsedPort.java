@@ -1,22 +1,24 @@
 package dev.sluice.translate;
 
-import static java.util.Comparator.comparing;
-
 import dev.sluice.facts.ServicePort;
-import java.util.Comparator;
+import dev.sluice.translate.backend.Backends;
 
 /// A Service port that the proxies of a fleet send something to.
 ///
 /// @param fleet name of the fleet
+/// @param upstream name of the upstream for the port
 /// @param port the Service port
-public record UsedPort(String fleet, ServicePort port) implements Comparable<UsedPort> {
+public record UsedPort(String fleet, String upstream, ServicePort port)
+    implements Comparable<UsedPort> {
 
-  private static final Comparator<UsedPort> ORDER =
-      comparing(UsedPort::fleet).thenComparing(UsedPort::port);
+  UsedPort(String fleet, ServicePort port) {
+    this(fleet, Backends.name(port), port);
+  }
 
-  /// By fleet, then by port.
+  /// By fleet, then by the name of the upstream, which is the order of resources.
   @Override
   public int compareTo(UsedPort other) {
-    return ORDER.compare(this, other);
+    var byFleet = fleet.compareTo(other.fleet);
+    return byFleet == 0 ? upstream.compareTo(other.upstream) : byFleet;
   }
 }

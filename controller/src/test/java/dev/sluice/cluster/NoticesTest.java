@@ -13,6 +13,7 @@ import dev.sluice.status.ObjectStatus.GatewayStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,15 @@ final class NoticesTest {
   }
 
   @Test
+  void nothingIsToldAtAnObjectThatIsNotOursAnyMore() {
+    notices.judged(statuses(PARAMETERS));
+    notices.judged(new TreeMap<>(Map.of(WEB, Optional.empty())));
+    told.clear();
+    notices.lead();
+    assertThat(told).isEmpty();
+  }
+
+  @Test
   void aNewLeaderTellsWhatStillHolds() {
     notices.judged(statuses(PARAMETERS));
     told.clear();
@@ -98,9 +108,9 @@ final class NoticesTest {
     assertThat(event.warning()).isTrue();
   }
 
-  private static SortedMap<ObjectKey, ObjectStatus> statuses(Condition... conditions) {
+  private static SortedMap<ObjectKey, Optional<ObjectStatus>> statuses(Condition... conditions) {
     return new TreeMap<>(
-        Map.of(WEB, new GatewayStatus(List.of(), List.of(conditions), List.of(), 0)));
+        Map.of(WEB, Optional.of(new GatewayStatus(List.of(), List.of(conditions), List.of(), 0))));
   }
 
   private static Problem problem(String field, String message) {

@@ -47,7 +47,7 @@ record GoldenCase(Path directory) {
   }
 
   ResourceSet resources(ControlPlane plane) {
-    return plane.resources().getOrDefault(Surroundings.SHARED_FLEET, ResourceSet.empty());
+    return plane.resources().all().getOrDefault(Surroundings.SHARED_FLEET, ResourceSet.empty());
   }
 
   ControlPlane controlPlane() {
@@ -66,7 +66,7 @@ record GoldenCase(Path directory) {
     return new TreeMap<>(
         Map.of(
             "problems.txt", problems(),
-            "status.yaml", Documents.yaml(StatusDocuments.documents(plane.statuses())),
+            "status.yaml", Documents.yaml(StatusDocuments.documents(plane.statuses().all())),
             "xds.yaml", Documents.yaml(ResourceDocuments.documents(resources(plane)))));
   }
 

@@ -153,7 +153,7 @@ final class StaticBootstrap {
   }
 
   private <T extends Message> Stream<T> of(ResourceType type, T prototype) {
-    return resources.of(type).values().stream().map(resource -> parsed(resource, prototype));
+    return resources.of(type).all().stream().map(resource -> parsed(resource, prototype));
   }
 
   @SuppressWarnings("unchecked")

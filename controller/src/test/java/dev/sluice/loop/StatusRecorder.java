@@ -5,6 +5,7 @@ import dev.sluice.object.ObjectKey;
 import dev.sluice.status.ObjectStatus;
 import dev.sluice.xds.ads.Fleets;
 import dev.sluice.xds.snapshot.ResourceSet;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -49,10 +50,12 @@ final class StatusRecorder implements Publisher {
   public void published(long revision) {}
 
   @Override
-  public void publishProxies(SortedMap<String, DataPlane> planes) {}
+  public void publishProxies(SortedMap<String, Optional<DataPlane>> changes) {}
 
   @Override
-  public void publish(SortedMap<ObjectKey, ObjectStatus> judged) {
-    statuses = judged;
+  public void publishStatuses(SortedMap<ObjectKey, Optional<ObjectStatus>> changes) {
+    var all = new TreeMap<>(statuses);
+    changes.forEach((key, status) -> all.compute(key, (_, _) -> status.orElse(null)));
+    statuses = all;
   }
 }

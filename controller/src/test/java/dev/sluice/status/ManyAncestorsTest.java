@@ -67,7 +67,7 @@ final class ManyAncestorsTest {
   }
 
   private List<ParentStatus> ancestors() {
-    return ((PolicyStatus) Objects.requireNonNull(plane.statuses().get(POLICY))).ancestors();
+    return ((PolicyStatus) Objects.requireNonNull(plane.statuses().all().get(POLICY))).ancestors();
   }
 
   private List<String> accepted() {

@@ -87,7 +87,7 @@ final class RefusedSecretsTest {
   }
 
   private List<String> refusing() {
-    var status = (GatewayStatus) Objects.requireNonNull(plane.statuses().get(WEB));
+    var status = (GatewayStatus) Objects.requireNonNull(plane.statuses().all().get(WEB));
     return status.listeners().stream()
         .filter(listener -> listener.conditions().stream().anyMatch(Condition::refusedByProxy))
         .map(ListenerStatus::name)
@@ -95,7 +95,7 @@ final class RefusedSecretsTest {
   }
 
   private List<String> refusals(ObjectKey key) {
-    return Objects.requireNonNull(plane.statuses().get(key))
+    return Objects.requireNonNull(plane.statuses().all().get(key))
         .allConditions()
         .filter(Condition::refusedByProxy)
         .map(Condition::message)

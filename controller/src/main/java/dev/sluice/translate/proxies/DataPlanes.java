@@ -2,8 +2,8 @@ package dev.sluice.translate.proxies;
 
 import dev.sluice.facts.Facts;
 import dev.sluice.facts.Placement;
-import dev.sluice.incremental.Derived;
 import dev.sluice.incremental.Incremental;
+import dev.sluice.incremental.Outlet;
 import dev.sluice.infra.DataPlane;
 import dev.sluice.infra.Entrance;
 import dev.sluice.infra.ProxyParameters;
@@ -27,23 +27,19 @@ public final class DataPlanes {
   private final Facts facts;
   private final Gateways gateways;
   private final Parameters parameters;
-  private final Derived<String, Optional<DataPlane>> byFleet;
+  private final Outlet<String, DataPlane> byFleet;
 
   /// Proxies for the Gateways among the facts.
   public DataPlanes(Incremental engine, Facts facts, Gateways gateways, Parameters parameters) {
     this.facts = facts;
     this.gateways = gateways;
     this.parameters = parameters;
-    this.byFleet = engine.derive("data plane", this::read);
+    this.byFleet = engine.outlet("data plane", gateways.fleets(), this::read);
   }
 
   /// The proxies of each fleet, by its name.
-  public SortedMap<String, DataPlane> all() {
-    var planes = new TreeMap<String, DataPlane>();
-    gateways
-        .fleetNames()
-        .forEach(fleet -> byFleet.get(fleet).ifPresent(plane -> planes.put(fleet, plane)));
-    return planes;
+  public Outlet<String, DataPlane> byFleet() {
+    return byFleet;
   }
 
   /// Gateways served together run as their class says, those served alone as they say themselves.

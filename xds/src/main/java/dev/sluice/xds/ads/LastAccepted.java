@@ -50,6 +50,6 @@ final class LastAccepted {
 
   /// Forgets resources that are not published any more.
   void retain(ResourceSet published) {
-    accepted.keySet().removeIf(key -> !published.of(key.type()).containsKey(key.name()));
+    accepted.keySet().removeIf(key -> !published.of(key.type()).contains(key.name()));
   }
 }

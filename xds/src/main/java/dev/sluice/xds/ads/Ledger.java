@@ -55,7 +55,7 @@ final class Ledger {
 
   /// Notes that the proxy holds nothing, or these versions, of everything that there is.
   void noteEverything(Map<String, String> versions) {
-    aim.resources().of(type).keySet().forEach(name -> note(name, Held.Mark.NOTHING));
+    aim.resources().of(type).names().forEach(name -> note(name, Held.Mark.NOTHING));
     versions.forEach((name, version) -> note(name, new Held.Version(version)));
   }
 

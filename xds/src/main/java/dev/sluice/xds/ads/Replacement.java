@@ -40,7 +40,7 @@ final class Replacement {
     var resource = accepted.resource();
     resources.put(ResourceKey.of(resource), resource);
     uses(resource.type()).stream()
-        .flatMap(type -> accepted.within().of(type).values().stream())
+        .flatMap(type -> accepted.within().of(type).all().stream())
         .forEach(used -> resources.putIfAbsent(ResourceKey.of(used), used));
   }
 
@@ -60,6 +60,6 @@ final class Replacement {
   }
 
   private static Stream<Resource> all(ResourceSet set) {
-    return Stream.of(ResourceType.values()).flatMap(type -> set.of(type).values().stream());
+    return Stream.of(ResourceType.values()).flatMap(type -> set.of(type).all().stream());
   }
 }

@@ -49,7 +49,7 @@ final class Target {
   }
 
   boolean contains(ResourceType type, String name) {
-    return resources.of(type).containsKey(name);
+    return resources.of(type).contains(name);
   }
 
   boolean isFrozen(ResourceType type, String name) {

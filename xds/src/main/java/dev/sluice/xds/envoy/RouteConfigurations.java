@@ -46,14 +46,13 @@ public final class RouteConfigurations {
 
   private static int size(
       RouteConfiguration head, RouteConfiguration tail, List<ByteString> encodedVirtualHosts) {
-    return head.getSerializedSize()
-        + tail.getSerializedSize()
-        + encodedVirtualHosts.stream()
-            .mapToInt(
-                virtualHost ->
-                    CodedOutputStream.computeBytesSize(
-                        RouteConfiguration.VIRTUAL_HOSTS_FIELD_NUMBER, virtualHost))
-            .sum();
+    var size = head.getSerializedSize() + tail.getSerializedSize();
+    for (var virtualHost : encodedVirtualHosts) {
+      size +=
+          CodedOutputStream.computeBytesSize(
+              RouteConfiguration.VIRTUAL_HOSTS_FIELD_NUMBER, virtualHost);
+    }
+    return size;
   }
 
   /// Everything but the virtual hosts. All fields but the name have higher numbers than the virtual

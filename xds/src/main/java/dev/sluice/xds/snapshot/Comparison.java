@@ -1,6 +1,5 @@
 package dev.sluice.xds.snapshot;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -18,9 +17,9 @@ final class Comparison {
   private int nextOlder;
   private int nextNewer;
 
-  Comparison(Collection<Resource> older, Collection<Resource> newer) {
-    this.older = List.copyOf(older);
-    this.newer = List.copyOf(newer);
+  Comparison(List<Resource> older, List<Resource> newer) {
+    this.older = older;
+    this.newer = newer;
   }
 
   Names names() {

@@ -22,10 +22,10 @@ public record Difference(Map<ResourceType, Names> byType) {
     return new Difference(byType);
   }
 
-  /// A union shares the maps of types that did not change: no need to look into them.
+  /// A union shares the resources of types that did not change: no need to look into them.
   @SuppressWarnings("ReferenceEquality")
-  private static Names between(Map<String, Resource> older, Map<String, Resource> newer) {
-    return older == newer ? Names.NONE : new Comparison(older.values(), newer.values()).names();
+  private static Names between(Resources older, Resources newer) {
+    return older == newer ? Names.NONE : new Comparison(older.all(), newer.all()).names();
   }
 
   /// The changes of one type; nothing changed gives empty sets.

@@ -5,9 +5,7 @@ import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 /// every restarted process gives equal content the same version. Two resources with the same type,
 /// name and version are equal.
 public record Resource(ResourceType type, String name, ByteString body, String version) {
-  private static final int VERSION_BYTES = 8;
-
   /// Encodes a message deterministically (map fields sorted by key).
   public static Resource of(ResourceType type, String name, Message message) {
     return of(type, name, encode(message));
@@ -26,7 +22,13 @@ public record Resource(ResourceType type, String name, ByteString body, String v
 
   /// Takes bytes that are already encoded, for messages that are spliced from encoded parts.
   public static Resource of(ResourceType type, String name, ByteString body) {
-    return new Resource(type, name, body, contentHash(body));
+    return new Resource(type, name, body, Version.of(body));
+  }
+
+  /// Takes bytes that are spliced from pieces and hold nothing else but what the name decides. The
+  /// version follows from the pieces, which have theirs already.
+  public static Resource of(ResourceType type, String name, ByteString body, List<Piece> pieces) {
+    return new Resource(type, name, body, Version.of(pieces));
   }
 
   /// Looks at the identity first: resource sets share most of their resources with their
@@ -56,15 +58,5 @@ public record Resource(ResourceType type, String name, ByteString body, String v
       throw new UncheckedIOException("Writing to memory failed", e);
     }
     return bytes.toByteString();
-  }
-
-  private static String contentHash(ByteString body) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      body.asReadOnlyByteBufferList().forEach(digest::update);
-      return HexFormat.of().formatHex(digest.digest(), 0, VERSION_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
   }
 }

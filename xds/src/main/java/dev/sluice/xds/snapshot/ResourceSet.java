@@ -1,11 +1,11 @@
 package dev.sluice.xds.snapshot;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.util.Collection;
-import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that one fleet of proxies is meant to have, at one moment.
@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 public final class ResourceSet {
   private static final ResourceSet EMPTY = new ResourceSet(Map.of());
 
-  private final Map<ResourceType, SortedMap<String, Resource>> resources;
+  private final Map<ResourceType, Resources> resources;
 
-  private ResourceSet(Map<ResourceType, SortedMap<String, Resource>> resources) {
+  private ResourceSet(Map<ResourceType, Resources> resources) {
     this.resources = resources;
   }
 
@@ -29,16 +29,18 @@ public final class ResourceSet {
   ///
   /// @throws IllegalArgumentException if two resources of one type have the same name
   public static ResourceSet of(Collection<Resource> resources) {
-    var byType = new EnumMap<ResourceType, SortedMap<String, Resource>>(ResourceType.class);
-    for (var resource : resources) {
-      var sameType = byType.computeIfAbsent(resource.type(), _ -> new TreeMap<>());
-      if (sameType.putIfAbsent(resource.name(), resource) != null) {
-        throw new IllegalArgumentException(
-            "Two resources of type %s are named %s".formatted(resource.type(), resource.name()));
-      }
-    }
-    byType.replaceAll((_, sameType) -> Collections.unmodifiableSortedMap(sameType));
+    var byType = new EnumMap<ResourceType, Resources>(ResourceType.class);
+    resources.stream()
+        .collect(groupingBy(Resource::type))
+        .forEach((type, sameType) -> byType.put(type, Resources.of(sameType.stream())));
     return new ResourceSet(byType);
+  }
+
+  /// The set with resources of one type.
+  ///
+  /// @param sorted by name, each name once, which is not checked; must not change any more
+  public static ResourceSet of(ResourceType type, List<Resource> sorted) {
+    return sorted.isEmpty() ? EMPTY : new ResourceSet(Map.of(type, Resources.ofSorted(sorted)));
   }
 
   /// Puts sets of different types together. Shares what is in them, so that the types that did not
@@ -46,7 +48,7 @@ public final class ResourceSet {
   ///
   /// @throws IllegalArgumentException if two sets have resources of the same type
   public static ResourceSet union(Collection<ResourceSet> sets) {
-    var byType = new EnumMap<ResourceType, SortedMap<String, Resource>>(ResourceType.class);
+    var byType = new EnumMap<ResourceType, Resources>(ResourceType.class);
     for (var set : sets) {
       set.resources.forEach(
           (type, sameType) -> {
@@ -58,14 +60,14 @@ public final class ResourceSet {
     return new ResourceSet(byType);
   }
 
-  /// The resources of one type by name, sorted by name; not modifiable.
-  public SortedMap<String, Resource> of(ResourceType type) {
-    return resources.getOrDefault(type, Collections.emptySortedMap());
+  /// The resources of one type.
+  public Resources of(ResourceType type) {
+    return resources.getOrDefault(type, Resources.NONE);
   }
 
   /// The number of resources of all types.
   public int size() {
-    return resources.values().stream().mapToInt(Map::size).sum();
+    return resources.values().stream().mapToInt(Resources::size).sum();
   }
 
   /// What has to be done to get from an older set to this one.
@@ -87,6 +89,6 @@ public final class ResourceSet {
 
   @Override
   public String toString() {
-    return "ResourceSet" + resources.values().stream().map(Map::keySet).toList();
+    return "ResourceSet" + resources.values();
   }
 }

@@ -43,11 +43,48 @@ class ResourceSetTest {
   void resourcesAreSortedByNameWithinTheirType() {
     var set = ResourceSet.of(List.of(cluster("b", 1), cluster("a", 1)));
 
-    assertThat(set.of(ResourceType.CLUSTER).keySet()).containsExactly("a", "b");
-    assertThat(set.of(ResourceType.ROUTES)).isEmpty();
+    assertThat(set.of(ResourceType.CLUSTER).names()).containsExactly("a", "b");
+    assertThat(set.of(ResourceType.ROUTES).isEmpty()).isTrue();
     assertThat(set.size()).isEqualTo(2);
     assertThat(set).isEqualTo(ResourceSet.of(List.of(cluster("a", 1), cluster("b", 1))));
     assertThat(ResourceSet.empty()).isEqualTo(ResourceSet.of(List.of()));
+  }
+
+  @Test
+  void resourcesAreFoundByName() {
+    var resources = ResourceSet.of(List.of(cluster("b", 1), cluster("a", 1), cluster("d", 1)));
+    var clusters = resources.of(ResourceType.CLUSTER);
+
+    assertThat(clusters.get("a")).isEqualTo(cluster("a", 1));
+    assertThat(clusters.contains("b")).isTrue();
+    assertThat(clusters.contains("d")).isTrue();
+    assertThat(clusters.get("c")).isNull();
+    assertThat(clusters.get("e")).isNull();
+  }
+
+  @Test
+  void aSortedListIsTakenAsItIs() {
+    var sorted = List.of(cluster("a", 1), cluster("b", 1));
+
+    var set = ResourceSet.of(ResourceType.CLUSTER, sorted);
+
+    assertThat(set).isEqualTo(ResourceSet.of(sorted));
+    assertThat(set.of(ResourceType.CLUSTER).all()).isSameAs(sorted);
+    assertThat(ResourceSet.of(ResourceType.CLUSTER, List.of())).isSameAs(ResourceSet.empty());
+  }
+
+  @Test
+  void theVersionOfASplicedResourceFollowsFromItsPieces() {
+    var one = Piece.of(ByteString.copyFromUtf8("one"));
+    var two = Piece.of(ByteString.copyFromUtf8("two"));
+    var both = Resource.of(ResourceType.ROUTES, "x", ByteString.EMPTY, List.of(one, two));
+
+    assertThat(Resource.of(ResourceType.ROUTES, "x", ByteString.EMPTY, List.of(one, two)))
+        .isEqualTo(both);
+    assertThat(Resource.of(ResourceType.ROUTES, "x", ByteString.EMPTY, List.of(two, one)))
+        .isNotEqualTo(both);
+    assertThat(Resource.of(ResourceType.ROUTES, "x", ByteString.EMPTY, List.of(one)))
+        .isNotEqualTo(both);
   }
 
   @Test
