@@ -20,13 +20,17 @@ public final class AnswerSteps {
   /// Checks the path, with its query, that the backend received.
   @Then("the service received path {string}")
   public void path(String path) {
-    assertThat(conversation.echo().text("path")).as(conversation::evidence).isEqualTo(path);
+    assertThat(conversation.echo().text("path"))
+        .as(conversation::evidence)
+        .isEqualTo(scene.meant(path));
   }
 
   /// Checks the host that the backend received.
   @Then("the service received host {string}")
   public void host(String host) {
-    assertThat(conversation.echo().text("host")).as(conversation::evidence).isEqualTo(host);
+    assertThat(conversation.echo().text("host"))
+        .as(conversation::evidence)
+        .isEqualTo(scene.meant(host));
   }
 
   /// Checks a request header as the backend received it, several values joined by a comma.
@@ -34,7 +38,7 @@ public final class AnswerSteps {
   public void received(String name, String value) {
     assertThat(String.join(",", conversation.echo().header(name)))
         .as(conversation::evidence)
-        .isEqualTo(value);
+        .isEqualTo(scene.meant(value));
   }
 
   /// Checks that a request header did not reach the backend.
@@ -60,7 +64,7 @@ public final class AnswerSteps {
   /// Checks where a redirect points; the ports in the text are the listeners', not the mapped ones.
   @Then("the client is redirected to {string}")
   public void redirected(String location) {
-    var expected = URI.create(location);
+    var expected = URI.create(scene.meant(location));
     var actual = URI.create(conversation.last().response().header("location").orElse(""));
     assertThat(actual.getPath()).as(conversation::evidence).isEqualTo(expected.getPath());
     assertThat(actual.getQuery()).as(conversation::evidence).isEqualTo(expected.getQuery());

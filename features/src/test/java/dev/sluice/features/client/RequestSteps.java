@@ -13,10 +13,12 @@ import java.util.Map;
 public final class RequestSteps {
 
   private final Conversation conversation;
+  private final Scene scene;
 
   /// Shares the scenario's conversation.
-  public RequestSteps(Conversation conversation) {
+  public RequestSteps(Conversation conversation, Scene scene) {
     this.conversation = conversation;
+    this.scene = scene;
   }
 
   /// Sends a request.
@@ -106,7 +108,8 @@ public final class RequestSteps {
   @Then("these requests are answered:")
   public void table(DataTable table) throws IOException {
     for (var row : table.asMaps()) {
-      conversation.send(Request.of(cell(row, "request")).with(cell(row, "header")));
+      var request = Request.of(scene.meant(cell(row, "request")));
+      conversation.send(request.with(cell(row, "header")));
       expect(row);
     }
   }

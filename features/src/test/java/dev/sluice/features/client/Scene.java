@@ -15,6 +15,9 @@ public interface Scene {
   /// @throws IOException if nobody answers there, or none is trusted
   HttpConnection connect(Request request) throws IOException;
 
+  /// What a text of a scenario means here: `$NAMESPACE` stands for the scenario's own namespace.
+  String meant(String text);
+
   /// What clients trust.
   Trust trust();
 

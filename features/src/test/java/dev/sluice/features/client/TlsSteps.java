@@ -33,7 +33,7 @@ public final class TlsSteps {
   @When("a certificate for {string} is saved in Secret {string}")
   @When("the certificate for {string} in Secret {string} is renewed")
   public void certificate(String host, String secret) throws IOException {
-    var certificate = Certificate.of(host);
+    var certificate = Certificate.of(scene.meant(host));
     scene.trust().add(certificate);
     scene.save(secret, certificate.secret(secret));
   }

@@ -6,10 +6,17 @@ import io.cucumber.java.ParameterType;
 /// The words in sentences that stand for values.
 public final class Vocabulary {
 
+  private final Scene scene;
+
+  /// Shares the scenario's scene.
+  public Vocabulary(Scene scene) {
+    this.scene = scene;
+  }
+
   /// A request, such as `GET http://shop.localhost/cart`.
   @ParameterType("[A-Z]+ https?://\\S+")
   public Request request(String line) {
-    return Request.of(line);
+    return Request.of(scene.meant(line));
   }
 
   /// A kind of object that has a status.

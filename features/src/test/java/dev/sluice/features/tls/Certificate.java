@@ -25,10 +25,17 @@ public record Certificate(X509Certificate certificate, PrivateKey key) {
   /// @param host the name it is for
   /// @throws IOException if keytool fails
   public static Certificate of(String host) throws IOException {
+    return of(List.of(host));
+  }
+
+  /// Makes one for several names.
+  ///
+  /// @throws IOException if keytool fails
+  public static Certificate of(List<String> hosts) throws IOException {
     var directory = Files.createTempDirectory("certificate-");
     var file = directory.resolve("certificate.p12");
     try {
-      generate(host, directory, file);
+      generate(hosts, directory, file);
       return read(Files.readAllBytes(file));
     } catch (GeneralSecurityException unreadable) {
       throw new IOException(unreadable);
@@ -38,7 +45,7 @@ public record Certificate(X509Certificate certificate, PrivateKey key) {
     }
   }
 
-  private static void generate(String host, Path directory, Path file) throws IOException {
+  private static void generate(List<String> hosts, Path directory, Path file) throws IOException {
     var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
     var generated =
         Finished.run(
@@ -54,9 +61,9 @@ public record Certificate(X509Certificate certificate, PrivateKey key) {
                 "-groupname",
                 "secp256r1",
                 "-dname",
-                "CN=" + host,
+                "CN=" + hosts.getFirst(),
                 "-ext",
-                "san=dns:" + host,
+                "san=dns:" + String.join(",dns:", hosts),
                 "-validity",
                 "30",
                 "-storetype",

@@ -10,14 +10,25 @@ import java.util.stream.Stream;
 record ClusterEvidence(Cluster cluster, String namespace) {
 
   private static final List<String> KINDS =
-      List.of("Gateway", "HTTPRoute", "TLSRoute", "BackendTLSPolicy", "EndpointSlice", "v1 Pod");
+      List.of(
+          "Gateway",
+          "HTTPRoute",
+          "TLSRoute",
+          "BackendTLSPolicy",
+          "EndpointSlice",
+          "v1 Pod",
+          "serving.knative.dev/v1 Service",
+          "serving.knative.dev/v1 Revision",
+          "DomainMapping",
+          "networking.internal.knative.dev/v1alpha1 Ingress");
   private static final int LINES = 25;
 
   @Override
   public String toString() {
     return Stream.of(
-            KINDS.stream().flatMap(this::objects),
+            KINDS.stream().filter(cluster::serves).flatMap(this::objects),
             logs(SharedSluice.NAMESPACE, ""),
+            logs("knative-gateways", ""),
             logs(namespace, "app.kubernetes.io/managed-by=sluice"))
         .flatMap(parts -> parts)
         .collect(Collectors.joining("\n"));

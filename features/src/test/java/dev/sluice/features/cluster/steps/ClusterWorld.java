@@ -18,15 +18,16 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /// One scenario's namespace in the shared cluster. Steps share it.
 public final class ClusterWorld implements Scene {
 
   /// How long anything on the cluster may take.
-  static final Duration PATIENCE = Duration.ofSeconds(60);
+  public static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /// How often the API server is asked by those who wait.
-  static final Duration POLL = Duration.ofMillis(50);
+  public static final Duration POLL = Duration.ofMillis(50);
 
   private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -35,7 +36,7 @@ public final class ClusterWorld implements Scene {
       "scenario-%d-%d".formatted(ProcessHandle.current().pid(), COUNT.incrementAndGet());
   private final Trust trust = new Trust();
   private final List<JsonNode> elsewhere = new ArrayList<>();
-  private volatile Optional<String> entrance = Optional.empty();
+  private volatile Optional<Entrance> entrance = Optional.empty();
 
   /// A world with an empty namespace.
   public ClusterWorld() {
@@ -43,23 +44,29 @@ public final class ClusterWorld implements Scene {
         "", "{apiVersion: v1, kind: Namespace, metadata: {name: %s}}".formatted(namespace));
   }
 
-  Cluster cluster() {
+  /// The cluster that all scenarios share.
+  public Cluster cluster() {
     return cluster;
   }
 
   /// The scenario's own namespace.
-  String namespace() {
+  public String namespace() {
     return namespace;
+  }
+
+  @Override
+  public String meant(String text) {
+    return text.replace("$NAMESPACE", namespace);
   }
 
   /// The object that a sentence means.
   ObjectName named(String text) {
-    return ObjectName.of(text, namespace);
+    return ObjectName.of(meant(text), namespace);
   }
 
   /// Applies a manifest. What is not in the scenario's namespace goes with it all the same.
-  void apply(String yaml) {
-    apply(namespace, yaml);
+  public void apply(String yaml) {
+    apply(namespace, meant(yaml));
   }
 
   /// Applies a manifest of another namespace.
@@ -72,29 +79,41 @@ public final class ClusterWorld implements Scene {
   }
 
   /// The object that a sentence means, if there is one.
-  Optional<JsonNode> find(String kind, String name) {
+  public Optional<JsonNode> find(String kind, String name) {
     var object = named(name);
     return cluster.find(kind, object.namespace(), object.name());
   }
 
   /// Waits until something holds.
-  void awaitThat(String wanted, Callable<Boolean> test) {
+  public void awaitThat(String wanted, Callable<Boolean> test) {
     Awaitility.await(wanted).atMost(PATIENCE).pollInterval(POLL).until(test);
   }
 
   /// Waits until an object is as wanted, and returns it.
   ///
   /// @param wanted what is waited for, in words
-  JsonNode await(String kind, String name, String wanted, Predicate<JsonNode> test) {
-    return Awaitility.await("%s %s %s".formatted(kind, name, wanted))
-        .atMost(PATIENCE)
-        .pollInterval(POLL)
-        .until(() -> find(kind, name), found -> found.filter(test).isPresent())
-        .orElseThrow();
+  public JsonNode await(String kind, String name, String wanted, Predicate<JsonNode> test) {
+    var sought = "%s %s %s".formatted(kind, name, wanted);
+    try {
+      return Awaitility.await(sought)
+          .atMost(PATIENCE)
+          .pollInterval(POLL)
+          .until(() -> find(kind, name).filter(test), Optional::isPresent)
+          .orElseThrow();
+    } catch (ConditionTimeoutException late) {
+      throw new AssertionError(
+          "waited in vain for %s; %s".formatted(sought, shown(find(kind, name))), late);
+    }
+  }
+
+  private static String shown(Optional<JsonNode> object) {
+    return object
+        .map(found -> "its status: " + found.path("status").toPrettyString())
+        .orElse("there is no such object");
   }
 
   /// Waits for a condition of an object to have a status.
-  JsonNode awaitCondition(String kind, String name, String type, String status) {
+  public JsonNode awaitCondition(String kind, String name, String type, String status) {
     var wanted = "to have %s %s".formatted(type, status);
     return await(kind, name, wanted, object -> Conditions.has(object.path("status"), type, status));
   }
@@ -124,15 +143,29 @@ public final class ClusterWorld implements Scene {
   /// Says where requests go from now on.
   ///
   /// @param address of a Gateway
-  void enterAt(String address) {
-    entrance = Optional.of(address);
+  public void enterAt(String address) {
+    entrance = Optional.of(_ -> address);
+  }
+
+  /// From now on requests go where the names of their hosts lead inside the cluster.
+  public void enterByName() {
+    entrance = Optional.of(new ClusterNames(cluster));
+  }
+
+  /// Where requests go.
+  ///
+  /// @param host that they ask for
+  /// @throws IOException if it leads nowhere
+  public String address(String host) throws IOException {
+    return entrance
+        .orElseThrow(() -> new IllegalStateException("no Gateway was chosen for requests"))
+        .address(host);
   }
 
   @Override
   public HttpConnection connect(Request request) throws IOException {
-    var address =
-        entrance.orElseThrow(() -> new IllegalStateException("no Gateway was chosen for requests"));
-    var socket = cluster.connect(new InetSocketAddress(address, request.port()));
+    var address = new InetSocketAddress(address(request.host()), request.port());
+    var socket = cluster.connect(address);
     return request.encrypted()
         ? HttpConnection.encrypted(socket, request.host(), trust.context())
         : HttpConnection.plain(socket);

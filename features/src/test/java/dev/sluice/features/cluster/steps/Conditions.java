@@ -3,12 +3,12 @@ package dev.sluice.features.cluster.steps;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /// What a status says.
-final class Conditions {
+public final class Conditions {
 
   private Conditions() {}
 
   /// Whether there is a condition of the type with the status.
-  static boolean has(JsonNode status, String type, String expected) {
+  public static boolean has(JsonNode status, String type, String expected) {
     return status
         .path("conditions")
         .valueStream()

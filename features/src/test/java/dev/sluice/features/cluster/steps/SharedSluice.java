@@ -9,27 +9,28 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// The one Sluice of a run, installed as users install it, for the first scenario that wants it.
-final class SharedSluice {
+public final class SharedSluice {
 
   static final String NAMESPACE = "sluice-system";
   static final String DEPLOYMENT = "sluice";
 
-  private static boolean installed;
+  private static Optional<Cluster> installedOn = Optional.empty();
 
   private SharedSluice() {}
 
   /// Returns once the class is accepted and all replicas are there.
-  static synchronized void install(Cluster cluster) {
-    if (!installed) {
+  public static synchronized void install(Cluster cluster) {
+    if (!installedOn.equals(Optional.of(cluster))) {
       Crds.gatewayApi("experimental").forEach(crd -> cluster.create("", crd));
       cluster.apply(NAMESPACE, manifest());
       await("Sluice to be installed")
           .atMost(ClusterWorld.PATIENCE)
           .pollInterval(ClusterWorld.POLL)
           .until(() -> accepted(cluster) && complete(cluster));
-      installed = true;
+      installedOn = Optional.of(cluster);
     }
   }
 
@@ -42,7 +43,7 @@ final class SharedSluice {
   }
 
   /// Root of the source tree.
-  static Path home() {
+  public static Path home() {
     return Path.of(System.getProperty("sluice.home", ".."));
   }
 
@@ -61,7 +62,7 @@ final class SharedSluice {
   }
 
   /// Whether all replicas are of the latest template, and ready.
-  static boolean complete(JsonNode deployment) {
+  public static boolean complete(JsonNode deployment) {
     var status = deployment.path("status");
     var wanted = deployment.path("spec").path("replicas").asInt();
     return status.path("observedGeneration").asLong()
