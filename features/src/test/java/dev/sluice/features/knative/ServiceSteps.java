@@ -1,0 +1,119 @@
+package dev.sluice.features.knative;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sluice.features.cluster.steps.ClusterWorld;
+import io.cucumber.datatable.DataTable;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.util.Map;
+
+/// Services of Knative, and which of their revisions answer.
+public final class ServiceSteps {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final ClusterWorld world;
+  private final Entrances entrances;
+
+  /// Shares the scenario's world.
+  public ServiceSteps(ClusterWorld world, Entrances entrances) {
+    this.world = world;
+    this.entrances = entrances;
+  }
+
+  /// Installs Knative Serving and Sluice, unless an earlier scenario has.
+  @Given("Knative Serving runs on Sluice")
+  public void install() {
+    SharedKnative.install(world.cluster());
+  }
+
+  /// Deploys the first revision of a Service, or the next one, and waits until it is ready. The
+  /// revision `shop-one` is that of Service `shop` deployed as `one`, and answers under this name.
+  @Given("Knative Service {string} is deployed as {string}")
+  @When("Knative Service {string} is deployed anew as {string}")
+  public void deploy(String name, String revision) {
+    begin(name, revision);
+    var full = name + "-" + revision;
+    world.await(
+        KnativeObjects.SERVICE,
+        name,
+        "to be ready as " + full,
+        service -> KnativeObjects.ready(service, full));
+    entrances.enter(name);
+  }
+
+  /// Deploys a revision without waiting for it.
+  @When("the deployment of Knative Service {string} as {string} begins")
+  public void begin(String name, String revision) {
+    if (world.find(KnativeObjects.SERVICE, name).isEmpty()) {
+      world.apply(KnativeObjects.service(name, revision));
+      return;
+    }
+    patch(name, "{\"spec\":{\"template\":%s}}".formatted(KnativeObjects.template(name, revision)));
+  }
+
+  /// Waits until a Service is ready, and sends requests to its gateway from now on.
+  @Then("before long Knative Service {string} is ready")
+  public void ready(String name) {
+    world.await(KnativeObjects.SERVICE, name, "to be ready", KnativeObjects::ready);
+    entrances.enter(name);
+  }
+
+  /// Waits until users are told what to ask for.
+  @Then("Knative Service {string} says that its URL is {string}")
+  public void url(String name, String url) {
+    world.await(
+        KnativeObjects.SERVICE,
+        name,
+        "to have the URL " + url,
+        service -> service.at("/status/url").asText().equals(world.meant(url)));
+  }
+
+  /// Says which revision gets which share; a row's `tag` gives it a name of its own.
+  @When("the traffic of Knative Service {string} is:")
+  public void split(String name, DataTable shares) {
+    var traffic = JSON.createArrayNode();
+    shares.asMaps().forEach(row -> traffic.add(target(row)));
+    patch(name, "{\"spec\":{\"traffic\":%s}}".formatted(traffic));
+    ready(name);
+  }
+
+  private static JsonNode target(Map<String, String> row) {
+    var target = JSON.createObjectNode();
+    target.put("revisionName", row.get("revision"));
+    target.put("percent", Integer.parseInt(row.get("percent")));
+    var tag = row.get("tag");
+    return tag == null ? target : target.put("tag", tag);
+  }
+
+  /// Labels a Service.
+  @When("Knative Service {string} gets the label {string}")
+  public void label(String name, String label) {
+    annotate(name, "labels", label);
+  }
+
+  /// Lets the next revision get its requests little by little.
+  @Given("Knative Service {string} is rolled out over {string}")
+  public void gradual(String name, String duration) {
+    annotate(name, "annotations", "serving.knative.dev/rollout-duration: " + duration);
+  }
+
+  private void annotate(String name, String where, String text) {
+    var parts = text.split(": ", 2);
+    var patch = JSON.createObjectNode();
+    patch.withObject("/metadata").putObject(where).put(parts[0], parts[1]);
+    patch(name, patch.toString());
+  }
+
+  /// Takes a Service away.
+  @When("I delete Knative Service {string}")
+  public void delete(String name) {
+    world.cluster().delete(KnativeObjects.SERVICE, world.namespace(), name);
+  }
+
+  private void patch(String name, String patch) {
+    world.cluster().patch(KnativeObjects.SERVICE, world.namespace(), name, patch);
+  }
+}

@@ -1,0 +1,5 @@
+/// What scenarios of Knative Serving say, and what it does.
+@NullMarked
+package dev.sluice.features.knative;
+
+import org.jspecify.annotations.NullMarked;
