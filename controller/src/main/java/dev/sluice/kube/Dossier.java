@@ -45,11 +45,14 @@ final class Dossier {
   /// What to compare.
   record Matter(ObjectKey key, StatusShape shape, OwnStatus own, Sighting sighting) {}
 
-  /// What we want to say.
+  /// What we want to say. Who has edited an object is answered at once, however often that was.
   synchronized Optional<Appointment> want(OwnStatus own) {
     var next = Optional.of(new Wanted(own.generation(), Packed.of(own.fields())));
     if (next.equals(wanted)) {
       return Optional.empty();
+    }
+    if (wanted.filter(before -> before.generation() != own.generation()).isPresent()) {
+      pace = Pace.fresh(System.nanoTime());
     }
     wanted = next;
     return appoint(pace.hold(System.nanoTime()));
