@@ -5,6 +5,7 @@ import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
+import io.micronaut.grpc.server.GrpcServerConfiguration;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.inject.Singleton;
 
@@ -14,6 +15,7 @@ import jakarta.inject.Singleton;
 @Singleton
 @Order(Ordered.HIGHEST_PRECEDENCE)
 @Requires(property = RunMode.PROPERTY, value = RunMode.CLUSTER)
+@Requires(property = GrpcServerConfiguration.ENABLED, value = "true", defaultValue = "true")
 final class ContactFirst implements ApplicationEventListener<ServerStartupEvent> {
 
   private final FirstContact contact;
