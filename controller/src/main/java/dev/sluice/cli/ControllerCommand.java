@@ -3,12 +3,14 @@ package dev.sluice.cli;
 import dev.sluice.app.Cluster;
 import dev.sluice.app.RunMode;
 import dev.sluice.app.ServiceIndex;
+import dev.sluice.cluster.FirstContact;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.server.netty.NettyEmbeddedServer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -68,6 +70,8 @@ final class ControllerCommand implements Callable<Integer> {
       cluster = Optional.of(context.getBean(Cluster.class));
       cluster.get().start();
       ended.await();
+    } catch (CancellationException _) {
+      return 0;
     }
     return 0;
   }
@@ -78,6 +82,7 @@ final class ControllerCommand implements Callable<Integer> {
 
   /// Perhaps while it still waits for the API server.
   private void end(ApplicationContext context) {
+    context.getBean(FirstContact.class).close();
     cluster.ifPresent(Cluster::stop);
     context.close();
     ended.countDown();

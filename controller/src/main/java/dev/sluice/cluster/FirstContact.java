@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,7 +17,7 @@ import org.slf4j.LoggerFactory;
 /// The first thing that a control plane asks of the API server: the certificate authorities,
 /// without which it cannot serve. A server that is away, or does not let us in yet, is asked again
 /// until it answers. One thread waits; any may ask for what it was told.
-public final class FirstContact {
+public final class FirstContact implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(FirstContact.class);
   private static final Duration FIRST = Duration.ofMillis(200);
@@ -23,6 +26,7 @@ public final class FirstContact {
   private final SharedAuthorities shared;
   private final Consumer<String> obstacle;
   private final Retries retries = new Retries(FIRST, LONGEST);
+  private final CountDownLatch ended = new CountDownLatch(1);
   private volatile Optional<Authorities> authorities = Optional.empty();
   private String reported = "";
 
@@ -34,19 +38,33 @@ public final class FirstContact {
   }
 
   /// Blocks until the API server has answered.
+  ///
+  /// @throws CancellationException if nobody waits for it any more
   public void await() throws InterruptedException {
     while (authorities.isEmpty()) {
       try {
         authorities = Optional.of(shared.at(Instant.now()));
       } catch (IOException away) {
         report(String.valueOf(away.getMessage()));
-        Thread.sleep(retries.next(Duration.ZERO));
+        pause();
       }
     }
     if (!reported.isEmpty()) {
       LOG.info("the API server answers");
       obstacle.accept("");
     }
+  }
+
+  private void pause() throws InterruptedException {
+    if (ended.await(retries.next(Duration.ZERO).toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new CancellationException("ended before the API server answered");
+    }
+  }
+
+  /// Ends the wait.
+  @Override
+  public void close() {
+    ended.countDown();
   }
 
   /// What the API server said.

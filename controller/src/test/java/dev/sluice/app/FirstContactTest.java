@@ -10,12 +10,18 @@ import com.sun.net.httpserver.HttpServer;
 import dev.sluice.cluster.ControlCertificates;
 import dev.sluice.cluster.FirstContact;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.grpc.server.GrpcEmbeddedServer;
+import io.micronaut.http.server.netty.NettyEmbeddedServer;
 import io.micronaut.management.health.indicator.HealthResult;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +29,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
-/// A control plane that starts before its API server.
+/// A control plane that starts before its API server, as `sluice controller` starts.
 @Tag("slow")
 final class FirstContactTest {
 
@@ -31,22 +37,30 @@ final class FirstContactTest {
 
   private int port;
   private ApplicationContext context;
-  private FirstContact contact;
 
   @BeforeEach
   void startWithoutApiServer() throws IOException {
     try (var socket = new ServerSocket(0, 0, LOOPBACK)) {
       port = socket.getLocalPort();
     }
-    var address = "http://127.0.0.1:" + port;
     context =
         ApplicationContext.run(
-            Map.of(RunMode.PROPERTY, RunMode.CLUSTER, "kubernetes.client.base-path", address));
-    contact = context.getBean(FirstContact.class);
+            Map.of(
+                RunMode.PROPERTY,
+                RunMode.CLUSTER,
+                "kubernetes.client.base-path",
+                "http://127.0.0.1:" + port,
+                "micronaut.server.port",
+                -1,
+                "grpc.server.port",
+                0,
+                "grpc.server.health.enabled",
+                false));
   }
 
   @AfterEach
   void close() {
+    context.getBean(FirstContact.class).close();
     context.close();
   }
 
@@ -57,10 +71,13 @@ final class FirstContactTest {
         .atMost(30, SECONDS)
         .untilAsserted(() -> assertThat(lacking()).contains("127.0.0.1:" + port));
     assertThat(begun).isNotDone();
+    assertThat(answer("/health/liveness")).isEqualTo(200);
+    assertThat(answer("/health/readiness")).isEqualTo(503);
 
     try (var _ = apiServer(200)) {
       await().atMost(30, SECONDS).untilAsserted(() -> assertThat(begun).isCompleted());
     }
+    assertThat(context.getBean(GrpcEmbeddedServer.class).isRunning()).isTrue();
     assertThat(context.getBean(ControlCertificates.class).server()).isNotNull();
     assertThat(lacking()).isEqualTo("not all objects of the cluster are known yet");
   }
@@ -80,16 +97,26 @@ final class FirstContactTest {
     }
   }
 
+  @Test
+  void canBeEndedWhileItWaits() {
+    var begun = begin();
+    await().atMost(30, SECONDS).untilAsserted(() -> assertThat(lacking()).contains(":" + port));
+
+    context.getBean(FirstContact.class).close();
+
+    await().atMost(30, SECONDS).until(begun::isCompletedExceptionally);
+    assertThat(begun.exceptionNow()).isInstanceOf(CancellationException.class);
+  }
+
   private CompletableFuture<Void> begin() {
     return CompletableFuture.runAsync(
-        () -> {
-          try {
-            contact.await();
-          } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-          }
-        },
+        () -> context.getBean(NettyEmbeddedServer.class).start(),
         task -> Thread.ofVirtual().start(task));
+  }
+
+  private int answer(String path) throws IOException {
+    var url = URI.create(context.getBean(NettyEmbeddedServer.class).getURL() + path).toURL();
+    return ((HttpURLConnection) url.openConnection(Proxy.NO_PROXY)).getResponseCode();
   }
 
   private String lacking() {
