@@ -76,7 +76,7 @@ public final class GatewayChoices {
   }
 
   private static ObjectKey key(Kind kind, String path) {
-    var slash = Math.max(0, path.indexOf('/'));
-    return new ObjectKey(kind, path.substring(0, slash), path.substring(slash + 1));
+    var slash = path.indexOf('/');
+    return new ObjectKey(kind, path.substring(0, Math.max(0, slash)), path.substring(slash + 1));
   }
 }
