@@ -9,6 +9,7 @@ import dev.sluice.cluster.ObjectFeed;
 import dev.sluice.cluster.ProxyKeeper;
 import dev.sluice.cluster.StatusDelivery;
 import dev.sluice.cluster.StoredAuthorities;
+import dev.sluice.cluster.companion.Companion;
 import dev.sluice.cluster.peers.PeerService;
 import dev.sluice.cluster.peers.Peers;
 import dev.sluice.facts.Placement;
@@ -24,6 +25,7 @@ import dev.sluice.kube.LeaseTimes;
 import dev.sluice.kube.ObjectWriter;
 import dev.sluice.kube.Replica;
 import dev.sluice.kube.Selection;
+import dev.sluice.kube.StatusListener;
 import dev.sluice.kube.StatusWriter;
 import dev.sluice.kube.Watches;
 import dev.sluice.loop.ControlLoop;
@@ -49,9 +51,9 @@ import io.netty.handler.ssl.SslContext;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -133,6 +135,7 @@ final class ClusterWiring {
       Provider<StatusWriter> statuses,
       Provider<ProxyKeeper> proxies,
       Provider<ClassesInUse> classes,
+      Provider<Companion> companion,
       Provider<Notices> notices) {
     if (!configuration.leaderElection()) {
       return Leadership.alone();
@@ -143,6 +146,7 @@ final class ClusterWiring {
           statuses.get().lead();
           proxies.get().review();
           classes.get().lead();
+          companion.get().lead();
           notices.get().lead();
         });
   }
@@ -189,6 +193,16 @@ final class ClusterWiring {
   }
 
   @Singleton
+  @Bean(preDestroy = "close")
+  Companion companion(
+      KnativeConfiguration knative,
+      ObjectWriter writer,
+      StatusWriter statuses,
+      Leadership leadership) {
+    return new Companion(knative.companion(), writer, statuses::want, leadership::leads);
+  }
+
+  @Singleton
   ConfigGuard configGuard(Surroundings surroundings, Notices notices) {
     return new ConfigGuard(surroundings.knative().systemNamespace(), notices::notTaken);
   }
@@ -198,17 +212,15 @@ final class ClusterWiring {
       ControlLoop loop,
       Peers peers,
       ClassesInUse classes,
+      Companion companion,
       ConfigGuard guard,
       Notices notices,
       StatusBoard board) {
-    var others =
-        Map.<Kind, Consumer<List<Change>>>of(
-            Kind.ENDPOINT_SLICE,
-            peers::changed,
-            Kind.GATEWAY_CLASS,
-            classes::changed,
-            Kind.GATEWAY,
-            classes::changed);
+    var others = new EnumMap<Kind, Consumer<List<Change>>>(Kind.class);
+    Companion.KINDS.forEach(kind -> others.put(kind, companion::changed));
+    others.put(Kind.GATEWAY_CLASS, classes::changed);
+    others.merge(Kind.ENDPOINT_SLICE, peers::changed, Consumer::andThen);
+    others.merge(Kind.GATEWAY, classes::changed, Consumer::andThen);
     var feed =
         new ObjectFeed(
             loop,
@@ -219,7 +231,7 @@ final class ClusterWiring {
               notices.misunderstood(object, problems);
               board.publish(notices.problems());
             });
-    var _ = feed.complete().thenRun(classes::begin);
+    var _ = feed.complete().thenRun(classes::begin).thenRun(companion::begin);
     return feed;
   }
 
@@ -269,8 +281,8 @@ final class ClusterWiring {
 
   @Singleton
   @Bean(preDestroy = "close")
-  Watches watches(ApiServer server, ObjectFeed feed, StatusWriter statuses) {
-    return new Watches(server, selections(), feed, statuses);
+  Watches watches(ApiServer server, ObjectFeed feed, StatusWriter statuses, Companion companion) {
+    return new Watches(server, selections(), feed, StatusListener.both(statuses, companion));
   }
 
   /// Of Deployments and Pods only those that were made for proxies.

@@ -33,9 +33,9 @@ public final class ConfigGuard {
       return true;
     }
     var settings =
-        map.key().name().equals(KnativeConfigs.OWN)
-            ? KnativeConfigs.settings(Optional.of(map), Optional.empty())
-            : KnativeConfigs.settings(Optional.empty(), Optional.of(map));
+        map.key().name().equals(KnativeConfigs.NETWORK)
+            ? KnativeConfigs.settings(Optional.empty(), Optional.of(map))
+            : KnativeConfigs.settings(Optional.of(map), Optional.empty());
     if (!settings.problems().isEmpty()) {
       trouble.accept(map.key(), settings.problems());
     }

@@ -16,6 +16,23 @@ public interface StatusListener {
         public void gone(ObjectKey key) {}
       };
 
+  /// Both hear everything, the first one first.
+  static StatusListener both(StatusListener first, StatusListener second) {
+    return new StatusListener() {
+      @Override
+      public void seen(Sighting sighting) {
+        first.seen(sighting);
+        second.seen(sighting);
+      }
+
+      @Override
+      public void gone(ObjectKey key) {
+        first.gone(key);
+        second.gone(key);
+      }
+    };
+  }
+
   /// An object was read.
   void seen(Sighting sighting);
 

@@ -199,6 +199,20 @@ final class PackagesTest {
                   "okio.."));
 
   @ArchTest
+  static final ArchRule companionDoesNotKnowTheLoop =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.sluice.cluster.companion..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.sluice.loop..",
+              "dev.sluice.facts..",
+              "dev.sluice.encode..",
+              "dev.sluice.infra..",
+              "dev.sluice.xds..");
+
+  @ArchTest
   static final ArchRule packagesFormNoCycles =
       SlicesRuleDefinition.slices().matching("dev.sluice.(**)").should().beFreeOfCycles();
 

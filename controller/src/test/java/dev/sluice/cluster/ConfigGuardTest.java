@@ -36,6 +36,17 @@ final class ConfigGuardTest {
   }
 
   @Test
+  void gatewaysOfOtherControllersAreCheckedAsWell() {
+    var change = put("knative-serving", "config-gateway", "local-gateways", "- class: other");
+
+    assertThat(guard.sound(List.of(change))).isEmpty();
+    assertThat(told)
+        .containsExactly(
+            "ConfigMap knative-serving/config-gateway: local-gateways[0].gateway: is missing; add"
+                + " it");
+  }
+
+  @Test
   void wordsWithoutMeaningAreHeldBack() {
     var change = put("knative-serving", "config-network", "system-internal-tls", "perhaps");
 

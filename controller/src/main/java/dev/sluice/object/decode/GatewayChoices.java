@@ -7,6 +7,7 @@ import dev.sluice.object.ObjectKey;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /// Reads the lists of Gateways that ConfigMaps of Knative networking layers hold as YAML:
@@ -67,12 +68,13 @@ public final class GatewayChoices {
   }
 
   private static GatewayChoice choice(Fields fields) {
-    fields.ignore("supported-features", "proxy-protocol-enabled", "http-listener-name");
+    fields.ignore("proxy-protocol-enabled", "http-listener-name");
     return new GatewayChoice(
         key(Kind.GATEWAY, fields.text("gateway", NAMESPACE_AND_NAME)),
         fields.optionalText("service", NAMESPACE_AND_NAME).map(path -> key(Kind.SERVICE, path)),
         fields.optionalText("class", TextRule.ANY),
-        fields.object("selector", LabelSelectors::read).orElse(EVERYTHING));
+        fields.object("selector", LabelSelectors::read).orElse(EVERYTHING),
+        new TreeSet<>(fields.texts("supported-features", MOST, TextRule.ANY)));
   }
 
   private static ObjectKey key(Kind kind, String path) {

@@ -27,8 +27,11 @@ public final class KnativeConfigs {
   /// The ConfigMap that all networking layers share.
   public static final String NETWORK = "config-network";
 
+  /// The ConfigMap that names Gateways of other controllers, for KIngresses written as HTTPRoutes.
+  public static final String GATEWAY = "config-gateway";
+
   /// All of them.
-  public static final Set<String> NAMES = Set.of(OWN, NETWORK);
+  public static final Set<String> NAMES = Set.of(OWN, NETWORK, GATEWAY);
 
   private static final String EXTERNAL = "external-gateways";
   private static final String LOCAL = "local-gateways";

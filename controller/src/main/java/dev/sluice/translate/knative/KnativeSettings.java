@@ -56,6 +56,7 @@ public record KnativeSettings(
         new ObjectKey(Kind.GATEWAY, NAMESPACE, name),
         Optional.empty(),
         Optional.empty(),
-        new LabelSelector(Collections.emptySortedMap(), List.of()));
+        new LabelSelector(Collections.emptySortedMap(), List.of()),
+        Collections.emptySortedSet());
   }
 }

@@ -29,10 +29,13 @@ final class Fleet {
   }
 
   synchronized void publish(long newRevision, ResourceSet resources) {
-    lastAccepted.replaced(resources);
+    if (published != null) {
+      lastAccepted.replaced(published, resources);
+    }
     revision = newRevision;
     published = resources;
     quarantine.entrySet().removeIf(entry -> !isPublished(entry.getKey(), entry.getValue()));
+    lastAccepted.retain(resources);
     retarget(resources);
   }
 
