@@ -29,13 +29,10 @@ final class Fleet {
   }
 
   synchronized void publish(long newRevision, ResourceSet resources) {
-    if (published != null) {
-      lastAccepted.replaced(published, resources);
-    }
+    lastAccepted.replaced(resources);
     revision = newRevision;
     published = resources;
     quarantine.entrySet().removeIf(entry -> !isPublished(entry.getKey(), entry.getValue()));
-    lastAccepted.retain(resources);
     retarget(resources);
   }
 

@@ -2,6 +2,7 @@ package dev.sluice.xds.ads;
 
 import dev.sluice.xds.snapshot.Resource;
 import dev.sluice.xds.snapshot.ResourceSet;
+import dev.sluice.xds.snapshot.ResourceType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,16 +16,22 @@ final class LastAccepted {
   record Accepted(Resource resource, ResourceSet within) {}
 
   private final Map<ResourceKey, Accepted> accepted = new ConcurrentHashMap<>();
+  private volatile ResourceSet published = ResourceSet.empty();
 
+  /// Notes that a proxy has accepted these. What is not published any more has come too late.
   void add(List<Resource> resources, ResourceSet within) {
-    resources.forEach(resource -> add(resource, within));
+    resources.stream()
+        .filter(resource -> published.of(resource.type()).contains(resource.name()))
+        .forEach(resource -> add(resource, within));
   }
 
+  /// What refers to nothing must not keep a whole set in memory, least of all a set for each.
   private void add(Resource resource, ResourceSet within) {
     var key = ResourceKey.of(resource);
     var known = accepted.get(key);
     if (known == null || !known.resource().equals(resource)) {
-      accepted.put(key, new Accepted(resource, within));
+      var needed = Users.ALL.contains(resource.type()) ? within : ResourceSet.empty();
+      accepted.put(key, new Accepted(resource, needed));
     }
   }
 
@@ -32,24 +39,26 @@ final class LastAccepted {
     return Optional.ofNullable(accepted.get(key));
   }
 
-  /// Notes that this set is about to be replaced: it is the last one that goes with its listeners
-  /// and routes.
-  void replaced(ResourceSet last, ResourceSet by) {
+  /// Notes that this set is published in place of the last one, which is the last that goes with
+  /// the listeners and routes that it changes. Forgets resources that are not published any more.
+  void replaced(ResourceSet by) {
+    var last = published;
+    published = by;
     var difference = by.differenceFrom(last);
+    for (var type : ResourceType.values()) {
+      difference.of(type).removed().forEach(name -> accepted.remove(new ResourceKey(type, name)));
+    }
     for (var type : Users.ALL) {
-      for (var name : difference.of(type).changed()) {
-        accepted.computeIfPresent(
-            new ResourceKey(type, name),
-            (_, known) ->
-                known.resource().equals(last.of(type).get(name))
-                    ? new Accepted(known.resource(), last)
-                    : known);
-      }
+      difference.of(type).changed().forEach(name -> changed(new ResourceKey(type, name), last));
     }
   }
 
-  /// Forgets resources that are not published any more.
-  void retain(ResourceSet published) {
-    accepted.keySet().removeIf(key -> !published.of(key.type()).contains(key.name()));
+  private void changed(ResourceKey key, ResourceSet last) {
+    accepted.computeIfPresent(
+        key,
+        (_, known) ->
+            known.resource().equals(last.of(key.type()).get(key.name()))
+                ? new Accepted(known.resource(), last)
+                : known);
   }
 }
