@@ -25,6 +25,7 @@ final class Dossier {
   private Optional<Wanted> wanted = Optional.empty();
   private Optional<Observed> observed = Optional.empty();
   private Pace pace = Pace.fresh(System.nanoTime());
+  private long generation;
   private boolean busy;
   private boolean stale;
   private long ticket;
@@ -51,7 +52,8 @@ final class Dossier {
     if (next.equals(wanted)) {
       return Optional.empty();
     }
-    if (wanted.filter(before -> before.generation() != own.generation()).isPresent()) {
+    if (generation != own.generation()) {
+      generation = own.generation();
       pace = Pace.fresh(System.nanoTime());
     }
     wanted = next;

@@ -34,6 +34,12 @@ final class DossierTest {
     assertThat(delay(attached(2, 4))).isZero();
   }
 
+  @Test
+  void alsoWhenNothingWasToBeSaidMeanwhile() {
+    dossier.withdraw();
+    assertThat(delay(attached(2, 4))).isZero();
+  }
+
   private Duration delay(OwnStatus own) {
     return dossier.want(own).orElseThrow().delay();
   }
