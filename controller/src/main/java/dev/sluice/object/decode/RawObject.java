@@ -32,7 +32,8 @@ record RawObject(Mapping fields, Json.Obj status) {
           Kind.TLS_ROUTE,
           Kind.TCP_ROUTE,
           Kind.UDP_ROUTE,
-          Kind.BACKEND_TLS_POLICY);
+          Kind.BACKEND_TLS_POLICY,
+          Kind.KNATIVE_INGRESS);
 
   /// Reads the object that the token at hand starts, and leaves its last token at hand.
   static RawObject read(Kind kind, JsonParser tokens) throws IOException {
