@@ -22,13 +22,22 @@ record ConditionMerge(Set<String> ownTypes, String now) {
   /// ours that are no longer said are gone. A condition keeps its time while its status is the same
   /// (API conventions, `lastTransitionTime`).
   Arr merge(List<Obj> observed, List<Obj> ours) {
+    return merge(observed, ours, true);
+  }
+
+  /// The same.
+  ///
+  /// @param sameGeneration whether both are about one generation, as far as the status as a whole
+  ///   says: there are conditions without a generation of their own
+  Arr merge(List<Obj> observed, List<Obj> ours, boolean sameGeneration) {
     var waiting = byType(ours);
     var merged = new ArrayList<Json>();
     for (var condition : observed) {
       var type = condition.text("type");
       var own = waiting.remove(type);
       if (own != null) {
-        merged.add(outweighs(condition, own) ? condition : timed(own, condition));
+        var stays = sameGeneration && outweighs(condition, own);
+        merged.add(stays ? condition : timed(own, condition));
       } else if (!ownTypes.contains(type)) {
         merged.add(condition);
       }

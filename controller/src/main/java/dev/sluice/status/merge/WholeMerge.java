@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 /// types, of the object and of its listeners, stay.
 record WholeMerge(ConditionMerge conditions) implements StatusMerge.Division {
 
+  private static final String GENERATION = "observedGeneration";
   private static final String CONDITIONS = "conditions";
   private static final String LISTENERS = "listeners";
 
   @Override
   public boolean newer(Obj observed, long generation) {
-    return conditions.newer(observed.objects(CONDITIONS), generation);
+    return observed.number(GENERATION).orElse(0L) > generation
+        || conditions.newer(observed.objects(CONDITIONS), generation);
   }
 
   @Override
@@ -30,7 +32,11 @@ record WholeMerge(ConditionMerge conditions) implements StatusMerge.Division {
 
   private Json field(String name, Json value, Obj observed, Obj own) {
     return switch (name) {
-      case CONDITIONS -> conditions.merge(observed.objects(name), own.objects(name));
+      case CONDITIONS ->
+          conditions.merge(
+              observed.objects(name),
+              own.objects(name),
+              observed.number(GENERATION).equals(own.number(GENERATION)));
       case LISTENERS -> listeners(observed.objects(name), own.objects(name));
       default -> value;
     };

@@ -63,6 +63,22 @@ final class StatusMergeTest {
                 "{'conditions':[%s]}", timed("Accepted", "Unknown", 2, "2026-03-01T12:00:00Z")));
   }
 
+  /// As of KIngresses, whose conditions have no generation.
+  @Test
+  void whatIsKnownOfAGenerationSaysNothingOfTheNext() {
+    var observed =
+        "{'observedGeneration':1,'conditions':[{'type':'Accepted','status':'True','lastTransitionTime':'%s'}]}"
+            .formatted(EARLIER);
+    var unknown = "{'observedGeneration':%s,'conditions':[{'type':'Accepted','status':'Unknown'}]}";
+
+    assertThat(merge(WHOLE, observed, unknown, "1")).isEqualTo(new Same());
+    assertThat(merge(WHOLE, observed, unknown, "2"))
+        .isEqualTo(
+            changed(
+                "{'observedGeneration':2,'conditions':[%s]}",
+                "{'type':'Accepted','status':'Unknown','lastTransitionTime':'2026-03-01T12:00:00Z'}"));
+  }
+
   @Test
   void leavesConditionsOfOthersInTheirPlaces() {
     var foreign = "{'type':'example.com/Checked','status':'True','extra':[1.50]}";
