@@ -104,9 +104,12 @@ public final class EncodedProxy {
           ResourceSet.of(translation.relays().relaysOf(fleet).stream().map(relays::get).toList());
       case SECRET ->
           ResourceSet.of(
-              Stream.concat(
+              Stream.of(
                       translation.usedCertificates(fleet).flatMap(key -> secrets.get(key).stream()),
-                      translation.usedAnchors(fleet).map(anchors::get))
+                      translation.clientAnchors(fleet).map(anchors::get),
+                      destinations.get(part).values().stream())
+                  .flatMap(resources -> resources)
+                  .distinct()
                   .toList());
     };
   }
@@ -129,16 +132,19 @@ public final class EncodedProxy {
 
   private Map<Part, Resource> encodeDestination(UsedPort used) {
     var encoded = new HashMap<Part, Resource>();
-    translation
-        .upstream(used)
+    var upstream = translation.upstream(used);
+    upstream.ifPresent(
+        found -> encoded.put(new Part(used.fleet(), ResourceType.CLUSTER), clusters.get(found)));
+    upstream
+        .filter(found -> found.discovery() instanceof Upstream.Discovery.Delivered)
         .ifPresent(
-            upstream -> {
-              encoded.put(new Part(used.fleet(), ResourceType.CLUSTER), clusters.get(upstream));
-              if (upstream.discovery() instanceof Upstream.Discovery.Delivered) {
+            _ ->
                 encoded.put(
-                    new Part(used.fleet(), ResourceType.ENDPOINTS), assignments.get(used.port()));
-              }
-            });
+                    new Part(used.fleet(), ResourceType.ENDPOINTS), assignments.get(used.port())));
+    translation
+        .anchors(used)
+        .ifPresent(
+            found -> encoded.put(new Part(used.fleet(), ResourceType.SECRET), anchors.get(found)));
     return encoded;
   }
 

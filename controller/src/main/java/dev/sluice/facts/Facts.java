@@ -3,6 +3,7 @@ package dev.sluice.facts;
 import dev.sluice.facts.ServicePort.Use;
 import dev.sluice.incremental.Incremental;
 import dev.sluice.incremental.Input;
+import dev.sluice.incremental.KeySet;
 import dev.sluice.incremental.Keys;
 import dev.sluice.object.ApiObject;
 import dev.sluice.object.BackendTlsPolicy;
@@ -36,6 +37,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -55,7 +57,7 @@ public final class Facts {
   private final Input<ObjectKey, Rollout> rollouts;
   private final Input<String, SortedMap<String, String>> rejections;
   private final Indexes indexes;
-  private final Map<Kind, Keys<ObjectKey>> keys = new EnumMap<>(Kind.class);
+  private final Map<Kind, KeySet<ObjectKey>> keys = new EnumMap<>(Kind.class);
   private final Surroundings surroundings;
 
   /// Facts about nothing yet.
@@ -71,7 +73,7 @@ public final class Facts {
     rollouts = engine.input("rollouts", Rollout.NONE);
     indexes = new Indexes(engine, surroundings.knative());
     rejections = engine.input("rejections", FleetState.UNKNOWN.rejections());
-    Stream.of(Kind.values()).forEach(kind -> keys.put(kind, new Keys<>()));
+    Stream.of(Kind.values()).forEach(kind -> keys.put(kind, new KeySet<>()));
   }
 
   /// Takes in changes as one revision; what they mean for translation shows at the next read.
@@ -136,19 +138,14 @@ public final class Facts {
     return Keys.union(kinds.stream().map(this::keys).toList());
   }
 
-  private Keys<ObjectKey> keys(Kind kind) {
+  private KeySet<ObjectKey> keys(Kind kind) {
     return Objects.requireNonNull(keys.get(kind));
   }
 
-  /// All objects of a kind, in order.
-  public List<ObjectKey> all(Kind kind) {
-    return indexes.ofKind(kind);
-  }
-
-  /// The routes of all kinds that name the Gateway or ListenerSet as a parent, in order, which is
-  /// by kind first.
-  public List<ObjectKey> routesOf(ObjectKey parent) {
-    return indexes.routesOf(parent);
+  /// All objects of a kind, in order. Not for derived functions: those that are about all objects
+  /// of a kind are to be an index.
+  public SortedSet<ObjectKey> all(Kind kind) {
+    return keys(kind).sorted();
   }
 
   /// The ListenerSets that name the Gateway as their parent, in order.

@@ -6,7 +6,6 @@ import dev.sluice.object.ConfigMap;
 import dev.sluice.object.EndpointSlice;
 import dev.sluice.object.GrpcRoute;
 import dev.sluice.object.HttpRoute;
-import dev.sluice.object.Kind;
 import dev.sluice.object.KnativeIngress;
 import dev.sluice.object.ListenerSet;
 import dev.sluice.object.ObjectKey;
@@ -22,8 +21,6 @@ final class Indexes {
 
   private static final String TRUST_BUNDLE = "networking.knative.dev/trust-bundle";
 
-  private final Index<Kind> byKind;
-  private final Index<ObjectKey> routesByParent;
   private final Index<ObjectKey> listenerSetsByGateway;
   private final Index<ObjectKey> policiesByTarget;
   private final Index<ObjectKey> routesByService;
@@ -35,8 +32,6 @@ final class Indexes {
   private final List<Index<?>> all;
 
   Indexes(Incremental engine, KnativeScope knative) {
-    byKind = new Index<>(engine, "objects by kind", object -> List.of(object.kind()));
-    routesByParent = new Index<>(engine, "routes by parent", Indexes::parents);
     listenerSetsByGateway = new Index<>(engine, "listener sets by gateway", Indexes::gateway);
     policiesByTarget = new Index<>(engine, "policies by target", Indexes::targets);
     routesByService = new Index<>(engine, "routes by service", Indexes::backends);
@@ -49,8 +44,6 @@ final class Indexes {
     trustBundles = new Index<>(engine, "trust bundles", Indexes::bundleNamespace);
     all =
         List.of(
-            byKind,
-            routesByParent,
             listenerSetsByGateway,
             policiesByTarget,
             routesByService,
@@ -67,14 +60,6 @@ final class Indexes {
 
   void publish() {
     all.forEach(Index::publish);
-  }
-
-  List<ObjectKey> ofKind(Kind kind) {
-    return byKind.get(kind);
-  }
-
-  List<ObjectKey> routesOf(ObjectKey parent) {
-    return routesByParent.get(parent);
   }
 
   List<ObjectKey> listenerSetsOf(ObjectKey gateway) {
@@ -127,17 +112,6 @@ final class Indexes {
       case GrpcRoute route -> route.hostnames();
       default -> List.of();
     };
-  }
-
-  private static List<ObjectKey> parents(ApiObject object) {
-    if (!(object instanceof Route route)) {
-      return List.of();
-    }
-    var from = route.metadata().namespace();
-    return route.parentRefs().stream()
-        .flatMap(ref -> ref.listenerOwner(from).stream())
-        .distinct()
-        .toList();
   }
 
   private static List<ObjectKey> gateway(ApiObject object) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.function.BiConsumer;
 
 /// Knows which values of a derived family may have changed, for all of a set of keys, and computes
 /// only those again. The family belongs to it: nobody else reads it.
@@ -51,7 +52,12 @@ final class Following<K, V> implements Keys.Follower<K> {
   }
 
   int size() {
-    return keys.size();
+    return keys.sorted().size();
+  }
+
+  /// All values as they are known.
+  void forEach(BiConsumer<? super K, ? super V> action) {
+    keys.forEach(key -> known(key).ifPresent(value -> action.accept(key, value)));
   }
 
   /// Brings every value up to date.

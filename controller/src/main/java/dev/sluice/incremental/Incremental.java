@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -95,6 +96,13 @@ public final class Incremental {
   public <K extends Comparable<? super K>, V> Outlet<K, V> outlet(
       String name, Keys<K> keys, Function<K, Optional<V>> function) {
     return new Outlet<>(this, name, keys, function);
+  }
+
+  /// The keys that are there now, in their natural order. Not for derived functions.
+  public <K> SortedSet<K> present(Keys<K> keys) {
+    requireIdle();
+    settle();
+    return keys.sorted();
   }
 
   /// Forgets every derived value that nobody needed since the last sweep: neither asked for from

@@ -1,11 +1,13 @@
 package dev.sluice.incremental;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// Derived values by what they say about themselves: each source claims keys, and each key knows
@@ -20,7 +22,7 @@ public final class Index<S extends Comparable<? super S>, K, V> {
   private final int layer;
   private final Following<S, Map<K, V>> claims;
   private final Input<K, Ordered<S, V>> groups;
-  private final Keys<K> keys = new Keys<>();
+  private final Claimed<K> keys;
   private final Map<K, SortedMap<S, Optional<V>>> touched = new HashMap<>();
 
   Index(
@@ -28,8 +30,42 @@ public final class Index<S extends Comparable<? super S>, K, V> {
     this.engine = engine;
     this.name = name;
     this.layer = layer;
-    this.claims = new Following<>(sources, new Derived<>(engine, name, claims));
+    this.claims =
+        new Following<>(sources, new Derived<>(engine, name, claims.andThen(Map::copyOf)));
     this.groups = new Input<>(engine, name, Ordered.empty());
+    this.keys = new Claimed<>(groups);
+  }
+
+  /// The keys that have a group. The groups themselves say which these are.
+  static final class Claimed<K> extends Keys<K> {
+    private final Input<K, ? extends Ordered<?, ?>> groups;
+    private final List<Follower<? super K>> followers = new ArrayList<>();
+
+    Claimed(Input<K, ? extends Ordered<?, ?>> groups) {
+      this.groups = groups;
+    }
+
+    @Override
+    boolean contains(K key) {
+      return !groups.get(key).isEmpty();
+    }
+
+    @Override
+    void follow(Follower<? super K> follower) {
+      followers.add(follower);
+      forEach(follower::came);
+    }
+
+    @Override
+    void forEach(Consumer<? super K> action) {
+      groups.forEachKey(action);
+    }
+
+    void changed(K key, boolean before, boolean after) {
+      if (before != after) {
+        followers.forEach(after ? follower -> follower.came(key) : follower -> follower.went(key));
+      }
+    }
   }
 
   /// Who claims the key and with what, in the order of the sources. Inside a derived function the
@@ -37,13 +73,6 @@ public final class Index<S extends Comparable<? super S>, K, V> {
   public Ordered<S, V> get(K key) {
     engine.settleFor(this);
     return groups.get(key);
-  }
-
-  /// The keys that are claimed by anybody, in order. Not for derived functions.
-  public SortedSet<K> all() {
-    engine.requireIdle();
-    engine.settle();
-    return keys.sorted();
   }
 
   /// The keys that are claimed by anybody, for those who follow them.
@@ -88,17 +117,14 @@ public final class Index<S extends Comparable<? super S>, K, V> {
   }
 
   private void publish(K key, SortedMap<S, Optional<V>> changes) {
-    var group = groups.get(key).with(changes);
-    groups.set(key, group);
-    if (group.isEmpty()) {
-      keys.remove(key);
-    } else {
-      keys.add(key);
-    }
+    var before = groups.get(key);
+    var after = before.with(changes);
+    groups.set(key, after);
+    keys.changed(key, !before.isEmpty(), !after.isEmpty());
   }
 
   String describe() {
-    return "index %s: %d sources, %d keys".formatted(name, claims.size(), keys.size());
+    return "index %s: %d sources, %d keys".formatted(name, claims.size(), keys.sorted().size());
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.sluice.incremental;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// Values set from outside, by key. Made by [Incremental#input].
 ///
@@ -35,6 +36,16 @@ public final class Input<K, V> {
   public boolean set(K key, V value) {
     engine.requireIdle();
     return cell(key).set(value);
+  }
+
+  /// Goes through the keys that are set.
+  void forEachKey(Consumer<? super K> action) {
+    cells.forEach(
+        (key, cell) -> {
+          if (!isAbsent(cell.value())) {
+            action.accept(key);
+          }
+        });
   }
 
   boolean isAbsent(V value) {

@@ -1,6 +1,5 @@
 package dev.sluice.incremental;
 
-import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,7 +13,6 @@ import java.util.function.Function;
 public final class Outlet<K extends Comparable<? super K>, V> {
   private final Incremental engine;
   private final Following<K, Optional<V>> values;
-  private final SortedMap<K, V> present = new TreeMap<>();
   private SortedMap<K, Optional<V>> untaken = new TreeMap<>();
 
   Outlet(Incremental engine, String name, Keys<K> keys, Function<K, Optional<V>> function) {
@@ -22,10 +20,12 @@ public final class Outlet<K extends Comparable<? super K>, V> {
     this.values = new Following<>(keys, new Derived<>(engine, name, function));
   }
 
-  /// All values, in the order of the keys: a view that later calls change.
+  /// All values, in the order of the keys.
   public SortedMap<K, V> all() {
     settle();
-    return Collections.unmodifiableSortedMap(present);
+    var all = new TreeMap<K, V>();
+    values.forEach((key, value) -> value.ifPresent(present -> all.put(key, present)));
+    return all;
   }
 
   /// What changed since the last call, in the order of the keys: the value from now on, or none
@@ -39,13 +39,14 @@ public final class Outlet<K extends Comparable<? super K>, V> {
 
   private void settle() {
     engine.settle();
-    values.settle((key, _, after) -> changed(key, after.flatMap(value -> value)));
+    values.settle(
+        (key, before, after) ->
+            changed(key, before.flatMap(value -> value), after.flatMap(value -> value)));
   }
 
-  private void changed(K key, Optional<V> value) {
-    var before = value.isPresent() ? present.put(key, value.get()) : present.remove(key);
-    if (before != null || value.isPresent()) {
-      untaken.put(key, value);
+  private void changed(K key, Optional<V> before, Optional<V> after) {
+    if (before.isPresent() || after.isPresent()) {
+      untaken.put(key, after);
     }
   }
 }

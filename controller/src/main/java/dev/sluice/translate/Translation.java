@@ -10,7 +10,6 @@ import dev.sluice.facts.ServicePort.Use;
 import dev.sluice.finding.Translated;
 import dev.sluice.incremental.Derived;
 import dev.sluice.incremental.Incremental;
-import dev.sluice.incremental.Index;
 import dev.sluice.object.ObjectKey;
 import dev.sluice.translate.backend.Backends;
 import dev.sluice.translate.backend.Endpoints;
@@ -47,7 +46,6 @@ import dev.sluice.xds.ir.Table;
 import dev.sluice.xds.ir.TrustAnchors;
 import dev.sluice.xds.ir.Upstream;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -79,7 +77,6 @@ public final class Translation {
   private final Knative knative;
   private final Derived<String, Optional<ObjectKey>> clientCertificates;
   private final UsedBackends usedBackends;
-  private final Index<UsedPort, String, TrustAnchors> anchorsOfBackends;
 
   /// A translation of the facts.
   public Translation(Incremental engine, Facts facts) {
@@ -104,7 +101,7 @@ public final class Translation {
     requestRoutes = new RequestRoutes(engine, facts, backends);
     var streamRoutes = new StreamRoutes(engine, facts, backends);
     routes = new Routes(requestRoutes, streamRoutes);
-    sites = new Sites(engine, facts, gateways, tables, requestRoutes, knative.hosts());
+    sites = new Sites(facts, tables, requestRoutes, knative.hosts());
     var streams =
         new Streams(
             engine, facts, gateways, HostClaims.ofStreams(engine, facts, gateways, attachments));
@@ -112,7 +109,6 @@ public final class Translation {
     binds = new Binds(engine, facts, gateways, streams, knative.hosts());
     usedBackends =
         new UsedBackends(engine, facts, gateways, attachments, requestRoutes, relays, knative);
-    anchorsOfBackends = engine.index("anchors of backends", usedBackends.all(), this::anchors);
     clientCertificates = engine.derive("client certificate", gateways::clientCertificate);
   }
 
@@ -250,26 +246,28 @@ public final class Translation {
         .distinct();
   }
 
-  /// The authorities that a fleet believes about clients and backends, each once, in order of first
-  /// use.
-  public Stream<TrustAnchors> usedAnchors(String fleet) {
-    var clients =
-        gateways.fleet(fleet).serving().stream()
-            .flatMap(listener -> listener.frontend().stream())
-            .flatMap(frontend -> frontends.anchors(frontend).stream())
-            .map(Translated::value);
-    return Stream.concat(clients, anchorsOfBackends.get(fleet).values().stream()).distinct();
+  /// The authorities that a fleet believes about clients, each once, in order of first use.
+  public Stream<TrustAnchors> clientAnchors(String fleet) {
+    return gateways.fleet(fleet).serving().stream()
+        .flatMap(listener -> listener.frontend().stream())
+        .flatMap(frontend -> frontends.anchors(frontend).stream())
+        .map(Translated::value)
+        .distinct();
   }
 
-  private Map<String, TrustAnchors> anchors(UsedPort used) {
+  /// The authorities that a fleet believes about a used Service port, if it adds TLS.
+  public Optional<TrustAnchors> anchors(UsedPort used) {
     return backends
         .get(used.port())
         .found()
         .flatMap(ServiceBackend::tlsPolicy)
         .flatMap(policy -> backendTlsPolicies.anchors(policy).value())
-        .or(() -> internalAnchors(used.port()))
-        .map(anchors -> Map.of(used.fleet(), anchors))
-        .orElse(Map.of());
+        .or(() -> internalAnchors(used.port()));
+  }
+
+  private Stream<TrustAnchors> usedAnchors(String fleet) {
+    var backs = usedBackends.of(fleet).stream().flatMap(used -> anchors(used).stream());
+    return Stream.concat(clientAnchors(fleet), backs).distinct();
   }
 
   private Optional<TrustAnchors> internalAnchors(ServicePort port) {

@@ -11,7 +11,6 @@ import dev.sluice.object.Route;
 import dev.sluice.translate.gateway.Attachment.Section;
 import dev.sluice.translate.gateway.Attachments;
 import dev.sluice.translate.gateway.Gateways;
-import dev.sluice.translate.gateway.ListenerId;
 import dev.sluice.translate.gateway.Relays;
 import dev.sluice.translate.gateway.StreamKey;
 import dev.sluice.translate.route.RequestRoutes;
@@ -25,13 +24,13 @@ import java.util.stream.Stream;
 /// and those of its relays.
 public final class UsedBackends {
 
+  private final Incremental engine;
   private final Facts facts;
   private final Gateways gateways;
   private final Attachments attachments;
   private final RequestRoutes routes;
   private final Knative knative;
   private final Keys<UsedPort> all;
-  private final Index<UsedPort, String, UsedPort> byFleet;
 
   UsedBackends(
       Incremental engine,
@@ -41,6 +40,7 @@ public final class UsedBackends {
       RequestRoutes routes,
       Relays relays,
       Knative knative) {
+    this.engine = engine;
     this.facts = facts;
     this.gateways = gateways;
     this.attachments = attachments;
@@ -56,7 +56,6 @@ public final class UsedBackends {
         engine.index(
             "backends of ingresses", facts.keys(Set.of(Kind.KNATIVE_INGRESS)), this::ofIngress);
     this.all = Keys.union(List.of(byRoutes.keys(), byStreams.keys(), byIngresses.keys()));
-    this.byFleet = engine.index("backends of fleet", all, used -> Map.of(used.fleet(), used));
   }
 
   /// The ports that are used, for those who follow them.
@@ -64,9 +63,9 @@ public final class UsedBackends {
     return all;
   }
 
-  /// The ports that a fleet uses, in order.
-  public List<UsedPort> of(String fleet) {
-    return byFleet.get(fleet).values();
+  /// The ports that a fleet uses, in order. Not for derived functions.
+  List<UsedPort> of(String fleet) {
+    return engine.present(all).stream().filter(used -> used.fleet().equals(fleet)).toList();
   }
 
   private Map<UsedPort, Boolean> ofRoute(ObjectKey key) {
@@ -89,14 +88,11 @@ public final class UsedBackends {
 
   /// The fleets with a listener that serves the route.
   private Stream<String> fleets(Route route) {
-    return attachments.accepted(route).map(Section::listener).flatMap(this::fleet).distinct();
-  }
-
-  private Stream<String> fleet(ListenerId listener) {
-    return gateways
-        .fleetServing(listener.owner())
-        .filter(fleet -> gateways.fleet(fleet).listener(listener).isPresent())
-        .stream();
+    return attachments
+        .accepted(route)
+        .map(Section::listener)
+        .flatMap(listener -> gateways.fleetTaking(listener).stream())
+        .distinct();
   }
 
   private static Map<UsedPort, Boolean> ports(String fleet, List<ServicePort> ports) {

@@ -16,6 +16,7 @@ class FactsTest {
 
   private static final ObjectKey EDGE = new ObjectKey(Kind.GATEWAY, "infra", "edge");
   private static final ObjectKey MORE = new ObjectKey(Kind.LISTENER_SET, "shop", "more");
+  private static final ObjectKey DNS = new ObjectKey(Kind.SERVICE, "shop", "dns");
   private static final ObjectKey CART = new ObjectKey(Kind.SERVICE, "shop", "cart");
 
   private final Facts facts = new Facts(new Incremental(), Surroundings.DEFAULT);
@@ -32,11 +33,8 @@ class FactsTest {
     return Manifests.decode("in.yaml", text).objects().getFirst();
   }
 
-  private static ApiObject udpRoute(String parents) {
-    return object(
-        "UDPRoute",
-        "dns",
-        "{parentRefs: [%s], rules: [{backendRefs: [{name: dns, port: 53}]}]}".formatted(parents));
+  private static ApiObject udpRoute(String backends) {
+    return object("UDPRoute", "dns", "{rules: [{backendRefs: [%s]}]}".formatted(backends));
   }
 
   private void put(ApiObject... objects) {
@@ -44,30 +42,30 @@ class FactsTest {
   }
 
   @Test
-  void routesOfEveryKindAreFoundByTheirParents() {
+  void routesOfEveryKindAreFoundByTheirBackends() {
     put(
-        udpRoute("{name: edge, namespace: infra}, {kind: ListenerSet, name: more}"),
-        object("GRPCRoute", "calls", "{parentRefs: [{name: edge, namespace: infra}]}"),
-        object("HTTPRoute", "site", "{parentRefs: [{kind: ListenerSet, name: more}]}"),
-        object("HTTPRoute", "mesh", "{parentRefs: [{group: '', kind: Service, name: cart}]}"));
+        udpRoute("{name: dns, port: 53}, {name: cart, port: 53}"),
+        object("GRPCRoute", "calls", "{rules: [{backendRefs: [{name: cart, port: 80}]}]}"),
+        object("HTTPRoute", "site", "{rules: [{backendRefs: [{name: dns, port: 80}]}]}"));
 
-    assertThat(facts.routesOf(EDGE))
+    assertThat(facts.routesTo(CART))
         .map(ObjectKey::toString)
         .containsExactly("GRPCRoute shop/calls", "UDPRoute shop/dns");
-    assertThat(facts.routesOf(MORE))
+    assertThat(facts.routesTo(DNS))
         .map(ObjectKey::toString)
         .containsExactly("HTTPRoute shop/site", "UDPRoute shop/dns");
-    assertThat(facts.routesOf(CART)).isEmpty();
+    assertThat(facts.routesTo(EDGE)).isEmpty();
+    assertThat(facts.all(Kind.UDP_ROUTE)).map(ObjectKey::name).containsExactly("dns");
   }
 
   @Test
-  void aRouteThatChangesItsParentLeavesTheOldOne() {
-    put(udpRoute("{name: edge, namespace: infra}"));
+  void aRouteThatChangesItsBackendLeavesTheOldOne() {
+    put(udpRoute("{name: dns, port: 53}"));
 
-    put(udpRoute("{kind: ListenerSet, name: more}"));
+    put(udpRoute("{name: cart, port: 53}"));
 
-    assertThat(facts.routesOf(EDGE)).isEmpty();
-    assertThat(facts.routesOf(MORE)).hasSize(1);
+    assertThat(facts.routesTo(DNS)).isEmpty();
+    assertThat(facts.routesTo(CART)).hasSize(1);
   }
 
   @Test
@@ -105,7 +103,7 @@ class FactsTest {
 
   @Test
   void aKeyOfAnotherKindFindsNothing() {
-    var route = udpRoute("");
+    var route = udpRoute("{name: dns, port: 53}");
     put(route);
 
     assertThat(facts.udpRoute(route.key())).contains((UdpRoute) route);

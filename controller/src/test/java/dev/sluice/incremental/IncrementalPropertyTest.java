@@ -43,6 +43,7 @@ class IncrementalPropertyTest {
     private final long shape;
     private final Map<Integer, Integer> set = new HashMap<>();
     private final Set<Integer> sources = new HashSet<>();
+    private final Set<Integer> more = new HashSet<>();
     private final Map<Integer, String> taken = new TreeMap<>();
     private final Graph lived;
     private Map<String, Map<Integer, Integer>> lastGood = new HashMap<>();
@@ -55,12 +56,13 @@ class IncrementalPropertyTest {
 
     void run() {
       for (var step = 0; step < STEPS; step++) {
-        switch (random.nextInt(14)) {
+        switch (random.nextInt(15)) {
           case 0, 1, 2, 3 -> change(random.nextInt(INPUTS), random.nextInt(4));
           case 4, 5, 6, 7, 8 -> compare(random.nextInt(NODES));
           case 9 -> lived.engine.sweep();
-          case 10, 11 -> toggle(random.nextInt(NODES));
-          case 12, 13 -> compareClaims();
+          case 10, 11 -> toggle(random.nextInt(NODES), sources, lived.sources);
+          case 12 -> toggle(random.nextInt(NODES), more, lived.more);
+          case 13, 14 -> compareClaims();
         }
       }
       for (var node = 0; node < NODES; node++) {
@@ -76,12 +78,12 @@ class IncrementalPropertyTest {
       lived.inputs.set(input, value);
     }
 
-    private void toggle(int source) {
-      if (sources.add(source)) {
-        lived.sources.add(source);
+    private static void toggle(int source, Set<Integer> ours, KeySet<Integer> theirs) {
+      if (ours.add(source)) {
+        theirs.add(source);
       } else {
-        sources.remove(source);
-        lived.sources.remove(source);
+        ours.remove(source);
+        theirs.remove(source);
       }
     }
 
@@ -94,6 +96,7 @@ class IncrementalPropertyTest {
       var fresh = new Graph(shape, Optional.of(lastGood));
       set.forEach(fresh.inputs::set);
       sources.forEach(fresh.sources::add);
+      more.forEach(fresh.more::add);
       fresh.texts();
       lastGood = fresh.good;
       return fresh;
@@ -121,6 +124,7 @@ class IncrementalPropertyTest {
     private void forgetsEverythingUnused() {
       set.keySet().forEach(input -> lived.inputs.set(input, 0));
       sources.forEach(lived.sources::remove);
+      more.forEach(lived.more::remove);
       lived.values.changes();
       lived.engine.sweep();
       lived.engine.sweep();
@@ -145,9 +149,10 @@ class IncrementalPropertyTest {
     private final Incremental engine = new Incremental((_, _) -> {});
     private final Input<Integer, Integer> inputs = engine.input("input", 0);
     private final Derived<Integer, Integer> nodes = engine.derive("node", this::compute);
-    private final Keys<Integer> sources = new Keys<>();
+    private final KeySet<Integer> sources = new KeySet<>();
+    private final KeySet<Integer> more = new KeySet<>();
     private final Index<Integer, Integer, Integer> first =
-        engine.index("first", sources, node -> claims("first", node));
+        engine.index("first", Keys.union(List.of(sources, more)), node -> claims("first", node));
     private final Index<Integer, Integer, Integer> second =
         engine.index("second", first.keys(), key -> claims("second", key));
     private final Derived<Integer, String> text = engine.derive("text", this::text);

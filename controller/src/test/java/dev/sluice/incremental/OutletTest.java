@@ -13,7 +13,7 @@ class OutletTest {
   private final Incremental engine =
       new Incremental((what, failure) -> failures.add(what + ": " + failure.getMessage()));
   private final Input<String, Integer> people = engine.input("people", 0);
-  private final Keys<String> dishes = new Keys<>();
+  private final KeySet<String> dishes = new KeySet<>();
   private final List<String> computed = new ArrayList<>();
   private final Outlet<String, Integer> shares = engine.outlet("share", dishes, this::share);
 

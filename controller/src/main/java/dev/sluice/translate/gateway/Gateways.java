@@ -7,6 +7,7 @@ import dev.sluice.finding.Reason;
 import dev.sluice.incremental.Derived;
 import dev.sluice.incremental.Incremental;
 import dev.sluice.incremental.Index;
+import dev.sluice.incremental.KeySet;
 import dev.sluice.incremental.Keys;
 import dev.sluice.object.Gateway;
 import dev.sluice.object.Kind;
@@ -38,6 +39,7 @@ public final class Gateways {
   private static final Comparator<Entry<ObjectKey, Instant>> OLDEST_FIRST =
       Entry.<ObjectKey, Instant>comparingByValue().thenComparing(Entry::getKey);
 
+  private final Incremental engine;
   private final Facts facts;
   private final KeyPairs keyPairs;
   private final Listeners checks;
@@ -51,6 +53,7 @@ public final class Gateways {
   private final Derived<ObjectKey, Optional<GatewayPlan>> byKey;
   private final Derived<ObjectKey, Optional<ListenerSetPlan>> setByKey;
   private final Derived<String, FleetPlan> byFleet;
+  private final Derived<ListenerId, Optional<String>> fleetOfListener;
 
   /// Gateways among the facts.
   public Gateways(
@@ -59,6 +62,7 @@ public final class Gateways {
       KeyPairs keyPairs,
       Frontends frontends,
       Parameters parameters) {
+    this.engine = engine;
     this.facts = facts;
     this.keyPairs = keyPairs;
     this.checks = new Listeners(facts, keyPairs, frontends);
@@ -78,6 +82,7 @@ public final class Gateways {
     this.setByKey =
         engine.derive("listener set", key -> facts.listenerSet(key).flatMap(this::plan));
     this.byFleet = engine.derive("fleet", this::readFleet);
+    this.fleetOfListener = engine.derive("fleet of listener", this::readFleetOf);
   }
 
   /// The plan for a Gateway, if it is there and of one of our classes.
@@ -106,6 +111,17 @@ public final class Gateways {
     return gateway.flatMap(this::get).map(GatewayPlan::fleet);
   }
 
+  /// The fleet whose proxies take what arrives at a listener, if it is ours and there is nothing
+  /// wrong with it.
+  public Optional<String> fleetTaking(ListenerId listener) {
+    return fleetOfListener.get(listener);
+  }
+
+  private Optional<String> readFleetOf(ListenerId listener) {
+    return fleetServing(listener.owner())
+        .filter(name -> fleet(name).listener(listener).isPresent());
+  }
+
   /// The plans for all Gateways of our classes, in order.
   public List<GatewayPlan> all() {
     return facts.all(Kind.GATEWAY).stream().flatMap(key -> get(key).stream()).toList();
@@ -113,14 +129,12 @@ public final class Gateways {
 
   /// The names of the fleets that serve Gateways of our classes, in order.
   public SortedSet<String> fleetNames() {
-    var names = fleets.all();
-    names.addAll(facts.surroundings().placement().standing());
-    return names;
+    return engine.present(fleets());
   }
 
   /// The names of the fleets that serve Gateways of our classes, for those who follow them.
   public Keys<String> fleets() {
-    var standing = new Keys<String>();
+    var standing = new KeySet<String>();
     facts.surroundings().placement().standing().forEach(standing::add);
     return Keys.union(List.of(standing, fleets.keys()));
   }

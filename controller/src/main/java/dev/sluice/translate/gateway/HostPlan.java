@@ -3,13 +3,15 @@ package dev.sluice.translate.gateway;
 import java.util.List;
 
 /// Whose rules apply to a host of a table.
-public sealed interface HostPlan {
+sealed interface HostPlan {
 
   /// The host belongs to a listener of the table.
   ///
+  /// @param port the port of the listener
   /// @param listener the listener
   /// @param contributions the one with the most specific hostname first
-  record Served(ListenerId listener, List<Contribution> contributions) implements HostPlan {
+  record Served(Port port, ListenerPlan listener, List<Contribution> contributions)
+      implements HostPlan {
 
     public Served {
       contributions = List.copyOf(contributions);

@@ -7,16 +7,18 @@ import java.util.stream.Stream;
 
 /// The listeners that share a port for connections.
 ///
-/// @param fleet name of the fleet whose proxies bind it
+/// @param fleet what the proxies that bind it listen for
 /// @param number port that proxies bind
 /// @param listeners the one with the most specific hostname first
-record Port(String fleet, int number, List<ListenerPlan> listeners) {
+record Port(FleetPlan fleet, int number, List<ListenerPlan> listeners) {
 
-  Port {
-    listeners =
-        listeners.stream()
+  Port(FleetPlan fleet, int number) {
+    this(
+        fleet,
+        number,
+        fleet.connectionsOn(number).stream()
             .sorted(Comparator.comparing(ListenerPlan::hostname, Hostname.MOST_SPECIFIC_FIRST))
-            .toList();
+            .toList());
   }
 
   /// The most specific listener that is for the host.
@@ -34,6 +36,6 @@ record Port(String fleet, int number, List<ListenerPlan> listeners) {
     return plan.streams()
         ? Optional.empty()
         : Optional.of(
-            new TableKey(fleet, number, Optional.of(plan.id()).filter(_ -> plan.secure())));
+            new TableKey(fleet.fleet(), number, Optional.of(plan.id()).filter(_ -> plan.secure())));
   }
 }

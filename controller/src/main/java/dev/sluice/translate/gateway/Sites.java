@@ -1,8 +1,6 @@
 package dev.sluice.translate.gateway;
 
 import dev.sluice.facts.Facts;
-import dev.sluice.incremental.Derived;
-import dev.sluice.incremental.Incremental;
 import dev.sluice.object.Kind;
 import dev.sluice.object.ObjectKey;
 import dev.sluice.translate.route.RankedRule;
@@ -21,36 +19,22 @@ public final class Sites {
   private static final int MISDIRECTED = 421;
 
   private final Facts facts;
-  private final Gateways gateways;
   private final RequestRoutes routes;
   private final HostSource others;
   private final Tables tables;
-  private final Derived<SiteKey, Site> byKey;
 
   /// Sites of the tables.
   ///
   /// @param others who has hosts besides routes
-  public Sites(
-      Incremental engine,
-      Facts facts,
-      Gateways gateways,
-      Tables tables,
-      RequestRoutes routes,
-      HostSource others) {
+  public Sites(Facts facts, Tables tables, RequestRoutes routes, HostSource others) {
     this.facts = facts;
-    this.gateways = gateways;
     this.routes = routes;
     this.others = others;
     this.tables = tables;
-    this.byKey = engine.derive("site", this::read);
   }
 
-  /// The rules for a host of a table.
+  /// The rules for a host of a table. Not remembered, as what follows from them is.
   public Site get(SiteKey key) {
-    return byKey.get(key);
-  }
-
-  private Site read(SiteKey key) {
     return tables
         .get(key)
         .map(plan -> site(key, plan))
@@ -60,12 +44,12 @@ public final class Sites {
   private Site site(SiteKey key, HostPlan plan) {
     return switch (plan) {
       case HostPlan.Misdirected _ -> new Site(key.host(), List.of(), MISDIRECTED);
-      case HostPlan.Served(var listener, var contributions) ->
+      case HostPlan.Served(var port, var listener, var contributions) ->
           new Site(
               key.host(),
               Stream.concat(
-                      direct(key, listener.owner(), contributions),
-                      rules(contributions, redirectPorts(key.table(), listener)))
+                      direct(key, listener.id().owner(), contributions),
+                      rules(contributions, redirectPorts(port.fleet(), listener)))
                   .toList());
     };
   }
@@ -92,9 +76,7 @@ public final class Sites {
         .map(ports::decide);
   }
 
-  private RedirectPorts redirectPorts(TableKey table, ListenerId listener) {
-    var fleet = gateways.fleet(table.fleet());
-    var plan = fleet.listener(listener).orElseThrow();
+  private RedirectPorts redirectPorts(FleetPlan fleet, ListenerPlan plan) {
     var placement = facts.surroundings().placement();
     return new RedirectPorts(
         plan.scheme(),

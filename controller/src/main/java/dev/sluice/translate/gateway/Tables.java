@@ -23,19 +23,21 @@ import java.util.stream.Stream;
 /// behind those of more specific ones.
 public final class Tables {
 
+  private final Incremental engine;
   private final Gateways gateways;
   private final HostClaims claims;
   private final Derived<PortKey, Port> ports;
   private final Index<ListenerHost, SiteKey, Hostname> sites;
-  private final Derived<SiteKey, Optional<HostPlan>> plans;
+  private final Derived<ListenerId, Optional<Port>> byListener;
 
   /// Tables for the hosts that are claimed.
   public Tables(Incremental engine, Gateways gateways, HostClaims claims) {
+    this.engine = engine;
     this.gateways = gateways;
     this.claims = claims;
     this.ports = engine.derive("port", this::readPort);
     this.sites = engine.index("sites", claims.hosts(), this::sitesOf);
-    this.plans = engine.derive("host plan", this::plan);
+    this.byListener = engine.derive("port of listener", this::portOf);
   }
 
   private record PortKey(String fleet, int number) {}
@@ -47,7 +49,7 @@ public final class Tables {
 
   /// The hosts of all tables, in order.
   public SortedSet<SiteKey> all() {
-    return sites.all();
+    return engine.present(sites.keys());
   }
 
   /// The tables of a fleet, in order of ports and listeners.
@@ -56,23 +58,23 @@ public final class Tables {
   }
 
   private static Stream<TableKey> ofPort(FleetPlan plan, int port) {
-    var listeners = plan.connectionsOn(port);
-    var sorted = new Port(plan.fleet(), port, listeners);
-    return listeners.stream().flatMap(listener -> sorted.table(listener).stream()).distinct();
+    var shared = new Port(plan, port);
+    return plan.connectionsOn(port).stream()
+        .flatMap(listener -> shared.table(listener).stream())
+        .distinct();
   }
 
-  /// Whose rules apply to a host; nobody's if it is none of the table.
+  /// Whose rules apply to a host; nobody's if it is none of the table. Not remembered: whoever asks
+  /// reads the claims on the hosts that cover this one.
   Optional<HostPlan> get(SiteKey key) {
-    return plans.get(key);
+    var table = key.table();
+    var port = ports.get(new PortKey(table.fleet(), table.bindPort()));
+    var host = new Hostname(key.host());
+    return port.owner(host).map(owner -> plan(table, port, owner, host));
   }
 
   private Port readPort(PortKey key) {
-    return new Port(
-        key.fleet(), key.number(), gateways.fleet(key.fleet()).connectionsOn(key.number()));
-  }
-
-  private Port port(TableKey key) {
-    return ports.get(new PortKey(key.fleet(), key.bindPort()));
+    return new Port(gateways.fleet(key.fleet()), key.number());
   }
 
   /// The entries of tables that there are because of a host: in the table of the listener that owns
@@ -80,7 +82,8 @@ public final class Tables {
   private Map<SiteKey, Hostname> sitesOf(ListenerHost claimed) {
     var found = new HashMap<SiteKey, Hostname>();
     var host = claimed.host();
-    port(claimed.listener())
+    byListener
+        .get(claimed.listener())
         .ifPresent(
             port ->
                 port.owner(host)
@@ -97,27 +100,22 @@ public final class Tables {
   }
 
   /// The port of a listener that takes connections.
-  private Optional<Port> port(ListenerId listener) {
+  private Optional<Port> portOf(ListenerId listener) {
     return gateways
-        .fleetServing(listener.owner())
+        .fleetTaking(listener)
+        .flatMap(fleet -> gateways.fleet(fleet).connection(listener))
         .flatMap(
-            fleet -> gateways.fleet(fleet).connection(listener).map(plan -> port(fleet, plan)));
+            plan ->
+                gateways
+                    .fleetTaking(listener)
+                    .map(fleet -> ports.get(new PortKey(fleet, plan.bindPort()))));
   }
 
-  private Port port(String fleet, ListenerPlan plan) {
-    return ports.get(new PortKey(fleet, plan.bindPort()));
-  }
-
-  private Optional<HostPlan> plan(SiteKey key) {
-    var host = new Hostname(key.host());
-    return port(key.table()).owner(host).map(owner -> plan(key.table(), owner, host));
-  }
-
-  private HostPlan plan(TableKey table, ListenerPlan owner, Hostname host) {
+  private HostPlan plan(TableKey table, Port port, ListenerPlan owner, Hostname host) {
     var elsewhere = table.listener().filter(listener -> !listener.equals(owner.id()));
     return elsewhere.isPresent()
         ? new Misdirected()
-        : new Served(owner.id(), contributions(owner.id(), host));
+        : new Served(port, owner, contributions(owner.id(), host));
   }
 
   /// An object that claims several hosts which cover this one adds its rules once, for the most
