@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Who has a host at a Gateway: the oldest of the KIngresses, HTTPRoutes and GRPCRoutes that name
-/// it.
+/// it. Of a route and a KIngress of one second the route has it, so that one of them is told.
 public final class HostClaims {
 
   private final Facts facts;
@@ -41,13 +41,13 @@ public final class HostClaims {
     return new Finding(
         Reason.DOMAIN_CONFLICT,
         "",
-        "host %s belongs to %s, which is older: remove it from one of them"
+        "host %s belongs to %s, which was there before: remove it from one of them"
             .formatted(host, holder));
   }
 
   private Optional<ObjectKey> holder(KnativeIngress ingress, String host) {
     var at = gatewaysFor(ingress, host);
-    return Stream.concat(olderIngresses(ingress, host, at), olderRoutes(ingress, host, at))
+    return Stream.concat(olderIngresses(ingress, host, at), routesBefore(ingress, host, at))
         .findFirst();
   }
 
@@ -60,16 +60,16 @@ public final class HostClaims {
         .map(KnativeIngress::key);
   }
 
-  private Stream<ObjectKey> olderRoutes(KnativeIngress ingress, String host, Set<ObjectKey> at) {
+  private Stream<ObjectKey> routesBefore(KnativeIngress ingress, String host, Set<ObjectKey> at) {
     return facts.routesFor(host).stream()
         .filter(
             key ->
-                facts.route(key).filter(route -> older(route, ingress)).isPresent()
+                facts.route(key).filter(route -> before(route, ingress)).isPresent()
                     && at.stream().anyMatch(gateway -> attached(key, gateway)));
   }
 
-  private static boolean older(Route route, KnativeIngress ingress) {
-    return route.metadata().created().isBefore(ingress.metadata().created());
+  private static boolean before(Route route, KnativeIngress ingress) {
+    return !route.metadata().created().isAfter(ingress.metadata().created());
   }
 
   private boolean attached(ObjectKey route, ObjectKey gateway) {
