@@ -11,11 +11,9 @@ import dev.sluice.features.cluster.steps.SharedSluice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 
 /// The one Knative Serving of a run, with Sluice as its networking layer, for the first scenario
 /// that wants it. Where the cluster has a Knative Serving already, that one is used as it is.
@@ -75,21 +73,8 @@ final class SharedKnative {
   }
 
   private static String layer() {
-    try (var files = Files.list(SharedSluice.home().resolve("manifests/knative"))) {
-      return files
-          .filter(file -> file.toString().endsWith(".yaml"))
-          .filter(file -> !file.endsWith("kustomization.yaml"))
-          .sorted()
-          .map(SharedKnative::text)
-          .collect(Collectors.joining("\n---\n"));
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
-  }
-
-  private static String text(Path file) {
     try {
-      return Files.readString(file);
+      return Files.readString(SharedSluice.home().resolve("manifests/knative/networking.yaml"));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
