@@ -67,6 +67,17 @@ public final class RequestSteps {
     await(request, () -> service(name));
   }
 
+  /// Waits for a Service to answer that does not receive a header any more.
+  @Then("before long {request} reaches service {string} without the header {string}")
+  public void awaitWithout(Request request, String name, String header) {
+    await(
+        request,
+        () -> {
+          service(name);
+          assertThat(conversation.echo().header(header)).as(conversation::evidence).isEmpty();
+        });
+  }
+
   /// Waits for a status.
   @Then("before long {request} is answered with status {int}")
   public void awaitStatus(Request request, int status) {

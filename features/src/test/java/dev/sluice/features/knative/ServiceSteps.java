@@ -34,7 +34,13 @@ public final class ServiceSteps {
   @Given("Knative Service {string} is deployed as {string}")
   @When("Knative Service {string} is deployed anew as {string}")
   public void deploy(String name, String revision) {
-    begin(name, revision);
+    deploy(name, revision, Map.of());
+  }
+
+  /// The same for a revision with annotations.
+  @Given("Knative Service {string} is deployed as {string} with the annotations:")
+  public void deploy(String name, String revision, Map<String, String> annotations) {
+    begin(name, revision, annotations);
     var full = name + "-" + revision;
     world.await(
         KnativeObjects.SERVICE,
@@ -47,11 +53,16 @@ public final class ServiceSteps {
   /// Deploys a revision without waiting for it.
   @When("the deployment of Knative Service {string} as {string} begins")
   public void begin(String name, String revision) {
+    begin(name, revision, Map.of());
+  }
+
+  private void begin(String name, String revision, Map<String, String> annotations) {
     if (world.find(KnativeObjects.SERVICE, name).isEmpty()) {
-      world.apply(KnativeObjects.service(name, revision));
+      world.apply(KnativeObjects.service(name, revision, annotations));
       return;
     }
-    patch(name, "{\"spec\":{\"template\":%s}}".formatted(KnativeObjects.template(name, revision)));
+    var template = KnativeObjects.template(name, revision, annotations);
+    patch(name, "{\"spec\":{\"template\":%s}}".formatted(template));
   }
 
   /// Waits until a Service is ready, and sends requests to its gateway from now on.
@@ -59,6 +70,16 @@ public final class ServiceSteps {
   public void ready(String name) {
     world.await(KnativeObjects.SERVICE, name, "to be ready", KnativeObjects::ready);
     entrances.enter(name);
+  }
+
+  /// Waits until a Service tells its owner what is wrong.
+  @Then("before long Knative Service {string} says that it is not ready because of {word}")
+  public void notReady(String name, String reason) {
+    world.await(
+        KnativeObjects.SERVICE,
+        name,
+        "to be not ready because of " + reason,
+        service -> KnativeObjects.failed(service, reason));
   }
 
   /// Waits until users are told what to ask for.

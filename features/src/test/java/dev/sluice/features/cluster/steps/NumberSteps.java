@@ -83,23 +83,23 @@ public final class NumberSteps {
   }
 
   /// Waits for an event.
-  @Then("before long an event {string} is told about Gateway {string}")
-  public void event(String reason, String gateway) {
-    await("event " + reason)
-        .atMost(ClusterWorld.PATIENCE)
-        .until(
-            () ->
-                world
-                    .cluster()
-                    .list("events.k8s.io/v1 Event", world.namespace(), "")
-                    .anyMatch(event -> tells(event, reason, gateway)));
+  @Then("before long an event {string} is told about {word} {string}")
+  public void event(String reason, String kind, String name) {
+    var object = world.named(name);
+    world.awaitThat(
+        "event " + reason,
+        () ->
+            world
+                .cluster()
+                .list("events.k8s.io/v1 Event", object.namespace(), "")
+                .filter(event -> event.path("reason").asText().equals(reason))
+                .anyMatch(event -> concerns(event.path("regarding"), kind, object.name())));
   }
 
-  private static boolean tells(JsonNode event, String reason, String gateway) {
-    return event.path("reason").asText().equals(reason)
-        && event.at("/regarding/kind").asText().equals("Gateway")
-        && event.at("/regarding/name").asText().equals(gateway)
-        && !event.at("/regarding/uid").asText().isEmpty();
+  private static boolean concerns(JsonNode regarding, String kind, String name) {
+    return regarding.path("kind").asText().equals(kind)
+        && regarding.path("name").asText().equals(name)
+        && !regarding.path("uid").asText().isEmpty();
   }
 
   /// A line of the series with a number above zero.
