@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// HTTPRoutes by which proxies come to know new backends before requests go there, and keep old
-/// ones until no request does: for probes alone, a rule per backend.
+/// ones until no request does: for probes alone, a rule per backend. Those of several versions are
+/// asked by paths of their own, as they can be there at once and of one path the oldest counts.
 final class Preparations {
 
   /// Names routes for backends that are to be known.
@@ -67,7 +68,9 @@ final class Preparations {
   }
 
   private static RouteRule rule(String namespace, Backend backend, String hash) {
-    var path = "%s%s/%s/%d".formatted(PATHS, namespace, backend.service(), backend.port());
+    var version = Fingerprints.shortOf(hash);
+    var path =
+        "%s%s/%s/%s/%d".formatted(PATHS, version, namespace, backend.service(), backend.port());
     var headers = new TreeMap<String, String>();
     headers.put(NetworkHash.HEADER, NetworkHash.OVERRIDE);
     var set = new TreeMap<String, String>();

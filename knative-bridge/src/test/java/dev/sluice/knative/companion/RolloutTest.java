@@ -46,6 +46,10 @@ class RolloutTest {
     return HOST + "-ep-" + Fingerprints.shortOf(origin.hash()) + "-0";
   }
 
+  private static String preparationPath(Origin origin) {
+    return "/.well-known/knative/revision/" + Fingerprints.shortOf(origin.hash());
+  }
+
   private static String behind(Origin origin) {
     return HOST + "-old-" + Fingerprints.shortOf(origin.hash()) + "-0";
   }
@@ -106,8 +110,7 @@ class RolloutTest {
     assertThat(announced.put())
         .map(route -> route.rules().getFirst().path())
         .containsExactly(
-            "/.well-known/knative/revision/shop/two/80",
-            "/.well-known/knative/revision/shop/one/80");
+            preparationPath(next) + "/shop/two/80", preparationPath(next) + "/shop/one/80");
     assertThat(next(next).put()).isEmpty();
 
     cluster.accept();
@@ -117,7 +120,9 @@ class RolloutTest {
                 "EndpointsNotReady",
                 "not every proxy follows HTTPRoute "
                     + ahead(next)
-                    + ": http://hello.example.com/.well-known/knative/revision/shop/two/80"));
+                    + ": http://hello.example.com"
+                    + preparationPath(next)
+                    + "/shop/two/80"));
 
     answers.add("ep-" + next.hash());
     assertThat(names(step(next))).containsExactly(HOST);
