@@ -7,17 +7,15 @@ import dev.sluice.object.ObjectKey;
 import dev.sluice.status.merge.MergedStatus;
 import dev.sluice.status.merge.OwnStatus;
 import dev.sluice.status.merge.StatusMerge;
+import dev.sluice.status.merge.StatusShape;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -37,19 +35,27 @@ public final class StatusWriter implements StatusListener, AutoCloseable {
   private final WriteCounter counter;
   private final Map<ObjectKey, Dossier> dossiers = new ConcurrentHashMap<>();
   private final Semaphore slots = new Semaphore(AT_ONCE, true);
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("status-timer").factory());
+  private final Later later;
 
   /// @param merge puts our part of a status among those of others
   /// @param mayWrite whether we lead at this moment; asked before each request
   /// @param counter counts the requests
   public StatusWriter(
       ApiServer server, StatusMerge merge, BooleanSupplier mayWrite, WriteCounter counter) {
+    this(server, merge, mayWrite, counter, Later.onVirtualThreads("status-timer"));
+  }
+
+  StatusWriter(
+      ApiServer server,
+      StatusMerge merge,
+      BooleanSupplier mayWrite,
+      WriteCounter counter,
+      Later later) {
     this.requests = new StatusRequests(server);
     this.merge = merge;
     this.mayWrite = mayWrite;
     this.counter = counter;
+    this.later = later;
   }
 
   /// The object is to say this. It is written at once, or a little later if it was written just
@@ -82,20 +88,27 @@ public final class StatusWriter implements StatusListener, AutoCloseable {
   /// Writes nothing any more; requests on their way are not waited for.
   @Override
   public void close() {
-    timer.shutdownNow();
+    later.close();
   }
 
   private void update(ObjectKey key, Function<Dossier, Optional<Appointment>> change) {
     StatusShapes.of(key.kind())
-        .ifPresent(
-            shape ->
-                dossiers.compute(
-                    key,
-                    (_, known) -> {
-                      var dossier = known == null ? new Dossier(key, shape) : known;
-                      change.apply(dossier).ifPresent(made -> keep(key, made));
-                      return dossier.blank() ? null : dossier;
-                    }));
+        .flatMap(shape -> changed(key, shape, change))
+        .ifPresent(made -> keep(key, made));
+  }
+
+  /// What is to be kept is known only once the dossier is in place, where its turn looks for it.
+  private Optional<Appointment> changed(
+      ObjectKey key, StatusShape shape, Function<Dossier, Optional<Appointment>> change) {
+    var made = new ArrayList<Appointment>(1);
+    dossiers.compute(
+        key,
+        (_, known) -> {
+          var dossier = known == null ? new Dossier(key, shape) : known;
+          change.apply(dossier).ifPresent(made::add);
+          return dossier.blank() ? null : dossier;
+        });
+    return made.stream().findFirst();
   }
 
   private boolean ours(Obj status) {
@@ -108,15 +121,7 @@ public final class StatusWriter implements StatusListener, AutoCloseable {
   }
 
   private void keep(ObjectKey key, Appointment appointment) {
-    try {
-      var _ =
-          timer.schedule(
-              () -> Thread.startVirtualThread(() -> inTurn(key, appointment)),
-              appointment.delay().toNanos(),
-              TimeUnit.NANOSECONDS);
-    } catch (RejectedExecutionException closed) {
-      LOG.trace("closed", closed);
-    }
+    later.run(appointment.delay(), () -> inTurn(key, appointment));
   }
 
   private void inTurn(ObjectKey key, Appointment appointment) {
