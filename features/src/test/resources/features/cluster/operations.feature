@@ -47,9 +47,9 @@ Feature: Operations under load
     And after 100 more requests none has failed
 
   @isolated
-  Scenario: The API server is away for half a minute
+  Scenario: The API server is away for two minutes
     When the API server does not answer any more
-    Then 3000 more requests are answered
+    Then 12000 more requests are answered
     When the API server answers again
     And I apply:
       """

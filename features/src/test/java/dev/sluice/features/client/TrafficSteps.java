@@ -9,11 +9,15 @@ import dev.sluice.features.traffic.Traffic;
 import io.cucumber.java.After;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /// Requests that go on while things change.
 public final class TrafficSteps {
+
+  /// The time between two requests on a machine with too much to do.
+  private static final Duration AT_WORST = Duration.ofMillis(20);
 
   private final Scene scene;
   private Optional<Traffic> traffic = Optional.empty();
@@ -83,7 +87,7 @@ public final class TrafficSteps {
   private void awaitMore(int requests) {
     var goal = traffic().tally().answered() + requests;
     await(requests + " more answers")
-        .atMost(scene.patience())
+        .atMost(scene.patience().plus(AT_WORST.multipliedBy(requests)))
         .untilAsserted(
             () ->
                 assertThat(traffic().tally().answered())
