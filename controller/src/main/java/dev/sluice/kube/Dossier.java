@@ -2,8 +2,8 @@ package dev.sluice.kube;
 
 import dev.sluice.json.Json.Obj;
 import dev.sluice.object.ObjectKey;
+import dev.sluice.object.StatusShape;
 import dev.sluice.status.merge.OwnStatus;
-import dev.sluice.status.merge.StatusShape;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

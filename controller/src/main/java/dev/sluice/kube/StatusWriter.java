@@ -4,10 +4,10 @@ import dev.sluice.json.Json.Obj;
 import dev.sluice.kube.Dossier.Appointment;
 import dev.sluice.kube.Dossier.Matter;
 import dev.sluice.object.ObjectKey;
+import dev.sluice.object.StatusShape;
 import dev.sluice.status.merge.MergedStatus;
 import dev.sluice.status.merge.OwnStatus;
 import dev.sluice.status.merge.StatusMerge;
-import dev.sluice.status.merge.StatusShape;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,7 +92,8 @@ public final class StatusWriter implements StatusListener, AutoCloseable {
   }
 
   private void update(ObjectKey key, Function<Dossier, Optional<Appointment>> change) {
-    StatusShapes.of(key.kind())
+    key.kind()
+        .statusShape()
         .flatMap(shape -> changed(key, shape, change))
         .ifPresent(made -> keep(key, made));
   }

@@ -1,5 +1,8 @@
 package dev.sluice.object;
 
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.toCollection;
+
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -9,17 +12,20 @@ import java.util.Set;
 
 /// The kinds of objects that Sluice reads.
 public enum Kind {
-  GATEWAY_CLASS(Groups.GATEWAY, "GatewayClass", Scope.CLUSTER, "v1 v1beta1"),
-  GATEWAY(Groups.GATEWAY, "Gateway", Scope.NAMESPACE, "v1 v1beta1"),
-  LISTENER_SET(Groups.GATEWAY, "ListenerSet", Scope.NAMESPACE, "v1"),
-  HTTP_ROUTE(Groups.GATEWAY, "HTTPRoute", Scope.NAMESPACE, "v1 v1beta1"),
-  GRPC_ROUTE(Groups.GATEWAY, "GRPCRoute", Scope.NAMESPACE, "v1"),
-  TLS_ROUTE(Groups.GATEWAY, "TLSRoute", Scope.NAMESPACE, "v1 v1alpha3 v1alpha2"),
-  TCP_ROUTE(Groups.GATEWAY, "TCPRoute", Scope.NAMESPACE, "v1 v1alpha2"),
-  UDP_ROUTE(Groups.GATEWAY, "UDPRoute", Scope.NAMESPACE, "v1 v1alpha2"),
-  BACKEND_TLS_POLICY(Groups.GATEWAY, "BackendTLSPolicy", Scope.NAMESPACE, "v1 v1alpha3"),
+  GATEWAY_CLASS(Groups.GATEWAY, "GatewayClass", Scope.CLUSTER, "v1 v1beta1", StatusShape.WHOLE),
+  GATEWAY(Groups.GATEWAY, "Gateway", Scope.NAMESPACE, "v1 v1beta1", StatusShape.WHOLE),
+  LISTENER_SET(Groups.GATEWAY, "ListenerSet", Scope.NAMESPACE, "v1", StatusShape.WHOLE),
+  HTTP_ROUTE(Groups.GATEWAY, "HTTPRoute", Scope.NAMESPACE, "v1 v1beta1", StatusShape.PARENTS),
+  GRPC_ROUTE(Groups.GATEWAY, "GRPCRoute", Scope.NAMESPACE, "v1", StatusShape.PARENTS),
+  TLS_ROUTE(
+      Groups.GATEWAY, "TLSRoute", Scope.NAMESPACE, "v1 v1alpha3 v1alpha2", StatusShape.PARENTS),
+  TCP_ROUTE(Groups.GATEWAY, "TCPRoute", Scope.NAMESPACE, "v1 v1alpha2", StatusShape.PARENTS),
+  UDP_ROUTE(Groups.GATEWAY, "UDPRoute", Scope.NAMESPACE, "v1 v1alpha2", StatusShape.PARENTS),
+  BACKEND_TLS_POLICY(
+      Groups.GATEWAY, "BackendTLSPolicy", Scope.NAMESPACE, "v1 v1alpha3", StatusShape.ANCESTORS),
   REFERENCE_GRANT(Groups.GATEWAY, "ReferenceGrant", Scope.NAMESPACE, "v1 v1beta1"),
-  KNATIVE_INGRESS("networking.internal.knative.dev", "Ingress", Scope.NAMESPACE, "v1alpha1"),
+  KNATIVE_INGRESS(
+      "networking.internal.knative.dev", "Ingress", Scope.NAMESPACE, "v1alpha1", StatusShape.WHOLE),
   SERVICE("", "Service", Scope.NAMESPACE, "v1"),
   ENDPOINT_SLICE("discovery.k8s.io", "EndpointSlice", Scope.NAMESPACE, "v1"),
   SECRET("", "Secret", Scope.NAMESPACE, "v1"),
@@ -35,10 +41,17 @@ public enum Kind {
       Collections.unmodifiableSet(
           EnumSet.of(HTTP_ROUTE, GRPC_ROUTE, TLS_ROUTE, TCP_ROUTE, UDP_ROUTE));
 
+  /// What Sluice writes a status for.
+  public static final Set<Kind> WITH_STATUS =
+      Arrays.stream(values())
+          .filter(kind -> kind.statusShape().isPresent())
+          .collect(collectingAndThen(toCollection(Kind::none), Collections::unmodifiableSet));
+
   private final String group;
   private final String label;
   private final Scope scope;
   private final String versions;
+  private final Optional<StatusShape> statusShape;
 
   /// Where objects of a kind live.
   private enum Scope {
@@ -52,10 +65,20 @@ public enum Kind {
   }
 
   Kind(String group, String label, Scope scope, String versions) {
+    this(group, label, scope, versions, Optional.empty());
+  }
+
+  Kind(String group, String label, Scope scope, String versions, StatusShape statusShape) {
+    this(group, label, scope, versions, Optional.of(statusShape));
+  }
+
+  Kind(
+      String group, String label, Scope scope, String versions, Optional<StatusShape> statusShape) {
     this.group = group;
     this.label = label;
     this.scope = scope;
     this.versions = versions;
+    this.statusShape = statusShape;
   }
 
   /// The API group; empty for the core group.
@@ -82,6 +105,15 @@ public enum Kind {
   /// The versions that are understood, preferred one first.
   public List<String> versions() {
     return List.of(versions.split(" "));
+  }
+
+  /// How the status of the kind is divided; empty for kinds whose status is none of our business.
+  public Optional<StatusShape> statusShape() {
+    return statusShape;
+  }
+
+  private static Set<Kind> none() {
+    return EnumSet.noneOf(Kind.class);
   }
 
   /// The kind with this group and label, in whatever version.

@@ -8,25 +8,10 @@ import dev.sluice.object.ObjectKey;
 import dev.sluice.translate.Translation;
 import dev.sluice.translate.gateway.GatewayPlan;
 import dev.sluice.translate.gateway.ListenerSetPlan;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 
 /// The status that each object of ours should have.
 public final class Statuses {
-
-  private static final Set<Kind> WITH_STATUS =
-      EnumSet.of(
-          Kind.GATEWAY_CLASS,
-          Kind.GATEWAY,
-          Kind.LISTENER_SET,
-          Kind.HTTP_ROUTE,
-          Kind.GRPC_ROUTE,
-          Kind.TLS_ROUTE,
-          Kind.TCP_ROUTE,
-          Kind.UDP_ROUTE,
-          Kind.BACKEND_TLS_POLICY,
-          Kind.KNATIVE_INGRESS);
 
   private final Facts facts;
   private final Translation translation;
@@ -55,7 +40,7 @@ public final class Statuses {
             translation.ancestors(),
             translation.backendTlsPolicies());
     this.ingresses = new IngressStatuses(facts, translation.knative());
-    this.byObject = engine.outlet("status", facts.keys(WITH_STATUS), this::read);
+    this.byObject = engine.outlet("status", facts.keys(Kind.WITH_STATUS), this::read);
   }
 
   /// The statuses of all objects of ours. Objects of others have none.
@@ -72,16 +57,7 @@ public final class Statuses {
           routes.of(key).map(status -> status);
       case KNATIVE_INGRESS -> ingresses.of(key);
       case BACKEND_TLS_POLICY -> policies.backendTls(key).map(status -> status);
-      case REFERENCE_GRANT,
-          SERVICE,
-          ENDPOINT_SLICE,
-          SECRET,
-          CONFIG_MAP,
-          NAMESPACE,
-          DEPLOYMENT,
-          POD,
-          CUSTOM_RESOURCE_DEFINITION ->
-          Optional.empty();
+      default -> Optional.empty();
     };
   }
 

@@ -51,21 +51,7 @@ record Ballast(Set<String> names, Map<String, Ballast> inner) {
       case CUSTOM_RESOURCE_DEFINITION -> DEFINITION;
       case KNATIVE_INGRESS -> KNATIVE;
       case NAMESPACE -> WITHOUT_SPEC_AND_STATUS;
-      case GATEWAY_CLASS,
-          GATEWAY,
-          LISTENER_SET,
-          HTTP_ROUTE,
-          GRPC_ROUTE,
-          TLS_ROUTE,
-          TCP_ROUTE,
-          UDP_ROUTE,
-          BACKEND_TLS_POLICY,
-          REFERENCE_GRANT,
-          SERVICE,
-          ENDPOINT_SLICE,
-          SECRET,
-          CONFIG_MAP ->
-          COMMON;
+      default -> COMMON;
     };
   }
 

@@ -50,27 +50,7 @@ final class ObjectMetadata {
   }
 
   private static TextRule nameRule(Kind kind) {
-    return switch (kind) {
-      case NAMESPACE, SERVICE -> Names.DNS_LABEL;
-      case GATEWAY_CLASS,
-          GATEWAY,
-          LISTENER_SET,
-          HTTP_ROUTE,
-          GRPC_ROUTE,
-          TLS_ROUTE,
-          TCP_ROUTE,
-          UDP_ROUTE,
-          BACKEND_TLS_POLICY,
-          REFERENCE_GRANT,
-          KNATIVE_INGRESS,
-          ENDPOINT_SLICE,
-          SECRET,
-          CONFIG_MAP,
-          DEPLOYMENT,
-          POD,
-          CUSTOM_RESOURCE_DEFINITION ->
-          Names.DNS_SUBDOMAIN;
-    };
+    return kind == Kind.NAMESPACE || kind == Kind.SERVICE ? Names.DNS_LABEL : Names.DNS_SUBDOMAIN;
   }
 
   private static String namespace(Kind kind, Fields metadata) {

@@ -2,6 +2,7 @@ package dev.sluice.status.merge;
 
 import dev.sluice.json.Json;
 import dev.sluice.json.Json.Obj;
+import dev.sluice.object.StatusShape;
 import dev.sluice.status.merge.MergedStatus.Changed;
 import dev.sluice.status.merge.MergedStatus.Outdated;
 import dev.sluice.status.merge.MergedStatus.Same;

@@ -1,13 +1,14 @@
 package dev.sluice.status.merge;
 
-import static dev.sluice.status.merge.StatusShape.ANCESTORS;
-import static dev.sluice.status.merge.StatusShape.PARENTS;
-import static dev.sluice.status.merge.StatusShape.WHOLE;
+import static dev.sluice.object.StatusShape.ANCESTORS;
+import static dev.sluice.object.StatusShape.PARENTS;
+import static dev.sluice.object.StatusShape.WHOLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.json.Json;
 import dev.sluice.json.Json.Obj;
 import dev.sluice.json.MalformedJsonException;
+import dev.sluice.object.StatusShape;
 import dev.sluice.status.merge.MergedStatus.Changed;
 import dev.sluice.status.merge.MergedStatus.Outdated;
 import dev.sluice.status.merge.MergedStatus.Same;

@@ -1,4 +1,4 @@
-package dev.sluice.status.merge;
+package dev.sluice.object;
 
 /// How a status is divided among those who write it.
 public enum StatusShape {
