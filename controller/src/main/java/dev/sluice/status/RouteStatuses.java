@@ -8,21 +8,26 @@ import static dev.sluice.finding.ConditionType.RESOLVED_REFS;
 import dev.sluice.facts.Facts;
 import dev.sluice.finding.Finding;
 import dev.sluice.finding.Reason;
+import dev.sluice.object.GrpcRoute;
+import dev.sluice.object.HttpRoute;
 import dev.sluice.object.ObjectKey;
 import dev.sluice.object.Route;
 import dev.sluice.status.ObjectStatus.ParentStatus;
 import dev.sluice.status.ObjectStatus.RouteStatus;
 import dev.sluice.translate.backend.Backends;
 import dev.sluice.translate.gateway.Attachment;
+import dev.sluice.translate.gateway.Attachment.Section;
 import dev.sluice.translate.gateway.Attachments;
 import dev.sluice.translate.gateway.Gateways;
 import dev.sluice.translate.gateway.Relays;
+import dev.sluice.translate.knative.IngressHosts;
 import dev.sluice.translate.route.RouteSummary;
 import dev.sluice.translate.route.Routes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The status of routes: Gateway API, `RouteParentStatus`.
@@ -33,14 +38,21 @@ final class RouteStatuses {
   private final Attachments attachments;
   private final Routes routes;
   private final Relays relays;
+  private final IngressHosts ingresses;
 
   RouteStatuses(
-      Facts facts, Gateways gateways, Attachments attachments, Routes routes, Relays relays) {
+      Facts facts,
+      Gateways gateways,
+      Attachments attachments,
+      Routes routes,
+      Relays relays,
+      IngressHosts ingresses) {
     this.facts = facts;
     this.gateways = gateways;
     this.attachments = attachments;
     this.routes = routes;
     this.relays = relays;
+    this.ingresses = ingresses;
   }
 
   /// The status of a route; empty when none of its parents is ours.
@@ -71,11 +83,34 @@ final class RouteStatuses {
 
   private List<Condition> conditions(Route route, ObjectKey parent, Attachment attachment) {
     return new Conditions(route.metadata().generation(), findings(route.key(), parent, attachment))
-        .with(ACCEPTED, true, "Accepted", "")
+        .with(ACCEPTED, true, "Accepted", overruled(route, attachment))
         .with(RESOLVED_REFS, true, "ResolvedRefs", "")
         .ifFound(PARTIALLY_INVALID)
         .ifFound(PROGRAMMED)
         .list();
+  }
+
+  /// The hosts at which KIngresses come before the route, so that it seems to do nothing.
+  private String overruled(Route route, Attachment attachment) {
+    return forRequests(route) && attachment instanceof Attachment.Accepted(_, var sections)
+        ? sections.stream().flatMap(this::overruled).distinct().collect(Collectors.joining("; "))
+        : "";
+  }
+
+  private static boolean forRequests(Route route) {
+    return route instanceof HttpRoute || route instanceof GrpcRoute;
+  }
+
+  private Stream<String> overruled(Section section) {
+    return section.hosts().stream()
+        .map(meeting -> meeting.host().value())
+        .flatMap(
+            host ->
+                ingresses.holder(section.listener().owner(), host).stream()
+                    .map(
+                        holder ->
+                            "host %s is answered by %s: remove it from one of them"
+                                .formatted(host, holder)));
   }
 
   private List<Finding> findings(ObjectKey route, ObjectKey parent, Attachment attachment) {

@@ -32,7 +32,8 @@ public final class Statuses {
             translation.gateways(),
             translation.attachments(),
             translation.routes(),
-            translation.relays());
+            translation.relays(),
+            translation.knative().hosts());
     this.policies =
         new PolicyStatuses(
             facts,

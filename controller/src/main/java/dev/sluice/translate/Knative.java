@@ -6,7 +6,7 @@ import dev.sluice.translate.backend.Backends;
 import dev.sluice.translate.backend.Endpoints;
 import dev.sluice.translate.gateway.Attachments;
 import dev.sluice.translate.gateway.Gateways;
-import dev.sluice.translate.knative.HostClaims;
+import dev.sluice.translate.knative.HostConflicts;
 import dev.sluice.translate.knative.IngressBackends;
 import dev.sluice.translate.knative.IngressHosts;
 import dev.sluice.translate.knative.Ingresses;
@@ -36,9 +36,9 @@ public final class Knative {
     this.gateways = new KnativeGateways(facts, configs, gateways);
     this.ingresses = new Ingresses(engine, facts, this.gateways, destinations);
     this.hosts = new IngressHosts(engine, facts, ingresses, keyPairs);
-    var claims = new HostClaims(facts, this.gateways, attachments);
+    var conflicts = new HostConflicts(facts, this.gateways, attachments);
     this.verdicts =
-        new Verdicts(engine, facts, this.gateways, destinations, endpoints, keyPairs, claims);
+        new Verdicts(engine, facts, this.gateways, destinations, endpoints, keyPairs, conflicts);
   }
 
   /// Which Gateways serve KIngresses.

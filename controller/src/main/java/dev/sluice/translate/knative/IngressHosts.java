@@ -89,6 +89,18 @@ public final class IngressHosts implements HostSource {
     return certificates.get(gateway);
   }
 
+  /// Which KIngress answers for a host of a Gateway, if one does.
+  public Optional<ObjectKey> holder(ObjectKey gateway, String host) {
+    return facts.ingressesFor(host).stream()
+        .filter(
+            key ->
+                ingresses
+                    .served(key, gateway)
+                    .filter(served -> served.rules().containsKey(host))
+                    .isPresent())
+        .findFirst();
+  }
+
   private List<Rule> rules(Served served, String host, boolean secure) {
     var rules = served.rules().getOrDefault(host, List.of());
     return !secure && served.redirected().contains(host) ? Redirects.of(rules, tlsPort()) : rules;

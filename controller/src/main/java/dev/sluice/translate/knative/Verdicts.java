@@ -29,7 +29,7 @@ public final class Verdicts {
   private final IngressBackends backends;
   private final Endpoints endpoints;
   private final KeyPairs keyPairs;
-  private final HostClaims claims;
+  private final HostConflicts conflicts;
   private final Derived<ObjectKey, Optional<Verdict>> byKey;
 
   /// Verdicts on the KIngresses among the facts.
@@ -40,12 +40,12 @@ public final class Verdicts {
       IngressBackends backends,
       Endpoints endpoints,
       KeyPairs keyPairs,
-      HostClaims claims) {
+      HostConflicts conflicts) {
     this.gateways = gateways;
     this.backends = backends;
     this.endpoints = endpoints;
     this.keyPairs = keyPairs;
-    this.claims = claims;
+    this.conflicts = conflicts;
     this.byKey =
         engine.derive("ingress verdict", key -> facts.knativeIngress(key).map(this::judge));
   }
@@ -63,7 +63,7 @@ public final class Verdicts {
     }
     var waiting = new ArrayList<Finding>();
     obstacles.addAll(missingGateways(ingress));
-    obstacles.addAll(claims.conflicts(ingress));
+    obstacles.addAll(conflicts.of(ingress));
     splits(ingress).forEach(place -> judge(ingress, place, obstacles, waiting));
     return new Verdict(obstacles, waiting, certificates(ingress));
   }

@@ -17,21 +17,21 @@ import java.util.stream.Stream;
 
 /// Who has a host at a Gateway: the oldest of the KIngresses, HTTPRoutes and GRPCRoutes that name
 /// it. Of a route and a KIngress of one second the route has it, so that one of them is told.
-public final class HostClaims {
+public final class HostConflicts {
 
   private final Facts facts;
   private final KnativeGateways gateways;
   private final Attachments attachments;
 
-  /// Claims of the objects among the facts.
-  public HostClaims(Facts facts, KnativeGateways gateways, Attachments attachments) {
+  /// Conflicts of the objects among the facts.
+  public HostConflicts(Facts facts, KnativeGateways gateways, Attachments attachments) {
     this.facts = facts;
     this.gateways = gateways;
     this.attachments = attachments;
   }
 
   /// One finding for each host of the KIngress that an older object has.
-  List<Finding> conflicts(KnativeIngress ingress) {
+  List<Finding> of(KnativeIngress ingress) {
     return ingress.hosts().stream()
         .flatMap(host -> holder(ingress, host).map(other -> conflict(host, other)).stream())
         .toList();
