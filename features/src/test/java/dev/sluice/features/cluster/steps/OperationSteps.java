@@ -2,12 +2,12 @@ package dev.sluice.features.cluster.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.features.cluster.ApiServerProcess;
 import io.cucumber.java.After;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.opentest4j.TestAbortedException;
 
@@ -90,27 +90,29 @@ public final class OperationSteps {
   /// Kills a proxy.
   @When("a proxy of Gateway {string} is killed")
   public void killProxy(String gateway) {
-    world.cluster().kill(world.namespace(), name(proxy(gateway)));
+    world.cluster().kill(world.namespace(), proxies(gateway).getFirst());
   }
 
-  /// Ends a proxy as a drained node does, and waits until it is gone.
-  @When("a proxy of Gateway {string} is asked to end, and ends")
-  public void drainProxy(String gateway) {
-    var pod = name(proxy(gateway));
-    world.cluster().delete("v1 Pod", world.namespace(), pod);
-    world.awaitThat("the end of " + pod, () -> world.find("v1 Pod", pod).isEmpty());
+  /// Ends each proxy as a drained node does, the next one when another has taken its place. The
+  /// connections of the traffic are held by some of them, whichever these are.
+  @When("each proxy of Gateway {string} is asked to end, and is replaced")
+  public void drainProxies(String gateway) {
+    for (var pod : proxies(gateway)) {
+      world.cluster().delete("v1 Pod", world.namespace(), pod);
+      world.awaitThat("the end of " + pod, () -> world.find("v1 Pod", pod).isEmpty());
+      complete(gateway + "-sluice");
+    }
   }
 
-  private JsonNode proxy(String gateway) {
-    return world
-        .cluster()
-        .list("v1 Pod", world.namespace(), "gateway.networking.k8s.io/gateway-name=" + gateway)
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("there is no proxy of " + gateway));
-  }
-
-  private static String name(JsonNode object) {
-    return object.path("metadata").path("name").asText();
+  private List<String> proxies(String gateway) {
+    var pods =
+        world
+            .cluster()
+            .list("v1 Pod", world.namespace(), "gateway.networking.k8s.io/gateway-name=" + gateway)
+            .map(pod -> pod.at("/metadata/name").asText())
+            .toList();
+    assertThat(pods).as("the proxies of " + gateway).isNotEmpty();
+    return pods;
   }
 
   /// Waits until a Deployment has all its pods.
