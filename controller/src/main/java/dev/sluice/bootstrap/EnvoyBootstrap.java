@@ -24,6 +24,10 @@ public record EnvoyBootstrap(
   /// The file that Envoy's flag `--config-path` names; Envoy knows the format by its ending.
   public static final String FILE = "bootstrap.json";
 
+  /// The flag every proxy is started with. Envoy else looks for unknown and deprecated fields in
+  /// all it is given, a third of what an update of a big table costs it. We know what we send.
+  public static final String IGNORE_UNKNOWN_FIELDS = "--ignore-unknown-dynamic-fields";
+
   private static final String XDS = "sluice_xds";
 
   /// RE2 matches in linear time whatever the size; Envoy's own limit of 100 refuses common

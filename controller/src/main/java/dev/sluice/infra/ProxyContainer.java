@@ -44,6 +44,7 @@ final class ProxyContainer {
                 "--service-node",
                 "$(POD_NAME)",
                 "--disable-hot-restart",
+                EnvoyBootstrap.IGNORE_UNKNOWN_FIELDS,
                 "--drain-strategy",
                 "immediate",
                 "--drain-time-s",

@@ -1,5 +1,6 @@
 package dev.sluice.standalone;
 
+import dev.sluice.bootstrap.EnvoyBootstrap;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -16,10 +17,6 @@ import org.slf4j.event.Level;
 public record EnvoyCommand(
     Path binary, Path bootstrap, OptionalInt concurrency, Duration drainTime) {
 
-  /// Envoy else looks for unknown and deprecated fields in all it is given, a third of what an
-  /// update of a big table costs it. We know what we send.
-  private static final String IGNORE_UNKNOWN_FIELDS = "--ignore-unknown-dynamic-fields";
-
   /// One worker for each core, five seconds to drain.
   public EnvoyCommand(Path binary, Path bootstrap) {
     this(binary, bootstrap, OptionalInt.empty(), Duration.ofSeconds(5));
@@ -32,7 +29,7 @@ public record EnvoyCommand(
             "--config-path",
             bootstrap.toString(),
             "--disable-hot-restart",
-            IGNORE_UNKNOWN_FIELDS,
+            EnvoyBootstrap.IGNORE_UNKNOWN_FIELDS,
             "--drain-time-s",
             String.valueOf(drainTime.toSeconds()),
             "--log-level",
