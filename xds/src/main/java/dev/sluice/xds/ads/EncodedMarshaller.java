@@ -4,14 +4,19 @@ import com.google.protobuf.ByteString;
 import io.grpc.Drainable;
 import io.grpc.KnownLength;
 import io.grpc.MethodDescriptor.Marshaller;
+import java.io.BufferedOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 
-/// Hands messages that are already encoded to the transport, in one copy.
+/// Hands messages that are already encoded to the transport, in one copy. A message may be made of
+/// thousands of pieces of a few bytes, so they reach the transport in portions.
 final class EncodedMarshaller implements Marshaller<ByteString> {
+
+  private static final int PORTION = 64 * 1024;
+
   @Override
   public InputStream stream(ByteString message) {
     return new Encoded(message);
@@ -37,7 +42,9 @@ final class EncodedMarshaller implements Marshaller<ByteString> {
     @Override
     public int drainTo(OutputStream target) throws IOException {
       var drained = message;
-      drained.writeTo(target);
+      var portions = new BufferedOutputStream(target, Math.clamp(drained.size(), 1, PORTION));
+      drained.writeTo(portions);
+      portions.flush();
       message = ByteString.EMPTY;
       in = ByteString.EMPTY.newInput();
       return drained.size();
