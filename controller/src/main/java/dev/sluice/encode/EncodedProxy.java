@@ -1,6 +1,5 @@
 package dev.sluice.encode;
 
-import com.google.protobuf.ByteString;
 import dev.sluice.facts.ServicePort;
 import dev.sluice.incremental.Derived;
 import dev.sluice.incremental.Incremental;
@@ -13,17 +12,14 @@ import dev.sluice.translate.gateway.SiteKey;
 import dev.sluice.translate.gateway.StreamKey;
 import dev.sluice.translate.gateway.TableKey;
 import dev.sluice.xds.envoy.Clusters;
-import dev.sluice.xds.envoy.Encoding;
 import dev.sluice.xds.envoy.Listeners;
 import dev.sluice.xds.envoy.LoadAssignments;
 import dev.sluice.xds.envoy.Mixtures;
 import dev.sluice.xds.envoy.Relays;
 import dev.sluice.xds.envoy.RouteConfigurations;
 import dev.sluice.xds.envoy.Secrets;
-import dev.sluice.xds.envoy.VirtualHosts;
 import dev.sluice.xds.ir.TrustAnchors;
 import dev.sluice.xds.ir.Upstream;
-import dev.sluice.xds.snapshot.Piece;
 import dev.sluice.xds.snapshot.Resource;
 import dev.sluice.xds.snapshot.ResourceSet;
 import dev.sluice.xds.snapshot.ResourceType;
@@ -45,7 +41,7 @@ public final class EncodedProxy {
 
   private final Translation translation;
   private final Derived<String, List<Resource>> listeners;
-  private final Index<SiteKey, TableKey, Piece> virtualHosts;
+  private final Index<SiteKey, TableKey, EncodedSite> sites;
   private final Derived<TableKey, Resource> tables;
   private final Derived<Upstream, Resource> clusters;
   private final Derived<ServicePort, Resource> assignments;
@@ -61,8 +57,7 @@ public final class EncodedProxy {
   public EncodedProxy(Incremental engine, Translation translation) {
     this.translation = translation;
     this.listeners = engine.derive("listener resources", this::encodeListeners);
-    this.virtualHosts =
-        engine.index("virtual hosts", translation.tables().sites(), this::encodeSite);
+    this.sites = engine.index("encoded sites", translation.tables().sites(), this::encodeSite);
     this.tables = engine.derive("route configuration", this::encodeTable);
     this.clusters = engine.derive("cluster", EncodedProxy::encodeCluster);
     this.assignments = engine.derive("assignment", this::encodeMembers);
@@ -154,16 +149,17 @@ public final class EncodedProxy {
         .toList();
   }
 
-  private Map<TableKey, Piece> encodeSite(SiteKey key) {
-    var virtualHost = VirtualHosts.virtualHost(translation.sites().get(key));
-    return Map.of(key.table(), Piece.of(Encoding.bytes(virtualHost)));
+  private Map<TableKey, EncodedSite> encodeSite(SiteKey key) {
+    return Map.of(key.table(), EncodedSite.of(translation.sites().get(key)));
   }
 
   private Resource encodeTable(TableKey key) {
-    var hosts = virtualHosts.get(key).values();
-    List<ByteString> bodies = hosts.stream().map(Piece::body).toList();
+    var hosts = sites.get(key).values();
     return Resource.of(
-        ResourceType.ROUTES, key.name(), RouteConfigurations.splice(key.name(), bodies), hosts);
+        ResourceType.ROUTES,
+        key.name(),
+        RouteConfigurations.splice(key.name(), EncodedSite.virtualHosts(hosts)),
+        hosts.stream().flatMap(EncodedSite::pieces).toList());
   }
 
   private static Resource encodeCluster(Upstream upstream) {

@@ -5,7 +5,6 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.Message;
 import com.google.protobuf.UnsafeByteOperations;
-import com.google.protobuf.WireFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -24,21 +23,6 @@ public final class Encoding {
     out.useDeterministicSerialization();
     try {
       message.writeTo(out);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return UnsafeByteOperations.unsafeWrap(bytes);
-  }
-
-  /// What stands before a part that is already encoded, in the message that holds it.
-  ///
-  /// @param field number of the field that the part belongs to
-  static ByteString head(int field, ByteString part) {
-    var bytes = new byte[CodedOutputStream.computeBytesSize(field, part) - part.size()];
-    var out = CodedOutputStream.newInstance(bytes);
-    try {
-      out.writeTag(field, WireFormat.WIRETYPE_LENGTH_DELIMITED);
-      out.writeUInt32NoTag(part.size());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

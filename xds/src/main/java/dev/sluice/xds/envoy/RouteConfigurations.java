@@ -14,22 +14,20 @@ public final class RouteConfigurations {
 
   /// The route configuration of a table, under the same name.
   public static RouteConfiguration routeConfiguration(Table table) {
-    return frame(table.name())
-        .addAllVirtualHosts(table.sites().stream().map(VirtualHosts::virtualHost).toList())
-        .build();
+    return frame(table.name()).addAllVirtualHosts(VirtualHosts.virtualHosts(table.sites())).build();
   }
 
   /// The bytes of a route configuration made of virtual hosts that are already encoded, equal to
   /// those of [#routeConfiguration] through [Encoding#bytes]. The result holds the bytes it is
   /// given: one host changed among ten thousand costs neither an encoding nor a copy of the others.
   ///
-  /// @param encodedVirtualHosts deterministic bytes of each virtual host, in the order of the table
-  public static ByteString splice(String name, List<ByteString> encodedVirtualHosts) {
-    var parts = new ArrayList<ByteString>(2 * encodedVirtualHosts.size() + 2);
+  /// @param virtualHosts in the order of their first hosts
+  public static ByteString splice(String name, List<EncodedVirtualHost> virtualHosts) {
+    var parts = new ArrayList<ByteString>(2 * virtualHosts.size() + 2);
     parts.add(Encoding.bytes(RouteConfiguration.newBuilder().setName(name).build()));
-    for (var virtualHost : encodedVirtualHosts) {
-      parts.add(Encoding.head(RouteConfiguration.VIRTUAL_HOSTS_FIELD_NUMBER, virtualHost));
-      parts.add(virtualHost);
+    for (var virtualHost : virtualHosts) {
+      parts.add(virtualHost.heading());
+      parts.add(virtualHost.rules());
     }
     parts.add(Encoding.bytes(frame(name).clearName().build()));
     return ByteString.copyFrom(parts);

@@ -5,12 +5,14 @@ import static dev.sluice.xds.ir.Rules.rule;
 import static dev.sluice.xds.ir.Rules.to;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.ByteString;
 import dev.sluice.xds.ir.Cors;
 import dev.sluice.xds.ir.Match;
 import dev.sluice.xds.ir.PathMatch;
 import dev.sluice.xds.ir.Rule;
 import dev.sluice.xds.ir.Site;
 import dev.sluice.xds.ir.Table;
+import io.envoyproxy.envoy.config.route.v3.VirtualHost;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -24,11 +26,31 @@ class RouteConfigurationsTest {
   void splicedBytesEqualEncodedOnes() {
     for (var hosts : List.of(0, 1, 100)) {
       var table = table(hosts);
-      var encoded =
-          table.sites().stream().map(VirtualHosts::virtualHost).map(Encoding::bytes).toList();
+      var encoded = table.sites().stream().map(RouteConfigurationsTest::encoded).toList();
       assertThat(RouteConfigurations.splice(table.name(), encoded))
           .isEqualTo(Encoding.bytes(RouteConfigurations.routeConfiguration(table)));
     }
+  }
+
+  @Test
+  void hostsWithTheSameRulesShareAVirtualHost() {
+    var sites = List.of(site("a", 2), site("b", 1), site("c", 2), site("d", 2));
+    var virtualHosts =
+        RouteConfigurations.routeConfiguration(new Table("table", 80, sites)).getVirtualHostsList();
+    assertThat(virtualHosts).extracting(VirtualHost::getName).containsExactly("a", "b");
+    assertThat(virtualHosts.getFirst().getDomainsList()).containsExactly("a", "c", "d");
+    assertThat(virtualHosts.getFirst().getRoutesList())
+        .isEqualTo(VirtualHosts.rules(sites.getFirst()).getRoutesList());
+  }
+
+  @Test
+  void splicedBytesOfASharedVirtualHostEqualEncodedOnes() {
+    var sites = List.of(site("a", 60), site("b.example.com", 60));
+    var rules = encoded(sites.getFirst()).rules();
+    var hosts = sites.stream().map(Site::host).map(ByteString::copyFromUtf8).toList();
+    assertThat(RouteConfigurations.splice("table", List.of(new EncodedVirtualHost(hosts, rules))))
+        .isEqualTo(
+            Encoding.bytes(RouteConfigurations.routeConfiguration(new Table("table", 80, sites))));
   }
 
   @Test
@@ -38,13 +60,19 @@ class RouteConfigurationsTest {
   }
 
   private static Table table(int hosts) {
-    var sites = IntStream.range(0, hosts).mapToObj(RouteConfigurationsTest::site).toList();
+    var sites =
+        IntStream.range(0, hosts).mapToObj(number -> site("host-" + number, number)).toList();
     return new Table("table", 80, sites);
   }
 
-  private static Site site(int number) {
-    var rules = IntStream.range(0, number % 50).mapToObj(RouteConfigurationsTest::path).toList();
-    return new Site("host-" + number, rules);
+  private static Site site(String host, int paths) {
+    return new Site(
+        host, IntStream.range(0, paths).mapToObj(RouteConfigurationsTest::path).toList());
+  }
+
+  private static EncodedVirtualHost encoded(Site site) {
+    return new EncodedVirtualHost(
+        List.of(ByteString.copyFromUtf8(site.host())), Encoding.bytes(VirtualHosts.rules(site)));
   }
 
   private static Rule path(int number) {

@@ -94,8 +94,8 @@ class RoutesTest {
   @Test
   void unmatchedRequestsOfASiteGetItsStatus() {
     var rules = List.of(rule(Match.of(new PathMatch.Exact("/a")), new Respond(204)));
-    assertThat(VirtualHosts.virtualHost(new Site("a.com", rules)).getRoutesCount()).isEqualTo(1);
-    assertThat(Printed.text(VirtualHosts.virtualHost(new Site("a.com", rules, 421)).getRoutes(1)))
+    assertThat(VirtualHosts.rules(new Site("a.com", rules)).getRoutesCount()).isEqualTo(1);
+    assertThat(Printed.text(VirtualHosts.rules(new Site("a.com", rules, 421)).getRoutes(1)))
         .isEqualTo("match { prefix: \"/\" } direct_response { status: 421 } name: \"otherwise\"");
   }
 

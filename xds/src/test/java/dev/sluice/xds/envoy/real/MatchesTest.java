@@ -127,7 +127,7 @@ class MatchesTest {
 
   private static Site indexed(Random random, String host, int otherwise) {
     return Stream.generate(() -> site(random, host, BIG, otherwise))
-        .filter(site -> VirtualHosts.virtualHost(site).hasMatcher())
+        .filter(site -> VirtualHosts.rules(site).hasMatcher())
         .findFirst()
         .orElseThrow();
   }
