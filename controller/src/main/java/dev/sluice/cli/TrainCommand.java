@@ -1,69 +1,79 @@
 package dev.sluice.cli;
 
-import dev.sluice.app.Training;
+import dev.sluice.training.ClusterTraining;
+import dev.sluice.training.FolderTraining;
+import dev.sluice.training.FreePorts;
+import dev.sluice.training.Training;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.net.BindException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// Makes the AOT cache from a run that looks as users' runs do; part of the build, of no use to
+/// Makes an AOT cache from a run that looks as users' runs do; part of the build, of no use to
 /// users.
 @Command(
     name = "train",
     hidden = true,
-    description = "Start as users do in a JVM that records, take one snapshot and stop.")
+    description = "Start as users do in a JVM that records, use it as they do and stop.")
 final class TrainCommand implements Callable<Integer> {
 
-  private static final int LONGEST = 120;
-  private static final int FIRST_PORT = 22_000;
-  private static final int LAST_PORT = 23_000;
+  private static final Duration LONGEST = Duration.ofMinutes(2);
   private static final Duration PAUSE = Duration.ofMillis(20);
+
+  @Option(
+      names = "--controller",
+      description = "Start the controller instead of a run on a folder.")
+  private boolean controller;
 
   @Parameters(arity = "1..*", paramLabel = "JVM_FLAG", description = "Flags of the recording JVM.")
   private List<String> flags = List.of();
 
+  private final FreePorts ports = new FreePorts();
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     var directory = Files.createTempDirectory("sluice-training-");
-    try {
-      Training.writeSample(directory);
-      return record(directory);
+    try (var training = training(directory)) {
+      return record(training);
     } finally {
       delete(directory);
     }
   }
 
-  private int record(Path directory) throws IOException, InterruptedException {
-    var port = freePort();
-    var process = start(directory, port);
-    try (var announcement = process.inputReader()) {
-      if (announcement.readLine() == null) {
-        return process.waitFor();
-      }
-      var answered = awaitStatus(new Management(port));
+  private Training training(Path directory) throws IOException {
+    return controller
+        ? ClusterTraining.in(directory, ports)
+        : FolderTraining.in(
+            directory, List.of(java(), "--sun-misc-unsafe-memory-access=allow", "-cp", jar()));
+  }
+
+  private int record(Training training) throws IOException, InterruptedException {
+    var port = ports.take();
+    var process = start(training, port);
+    try {
+      var done = exercise(process, training, new Management(port));
       process.toHandle().destroy();
-      return process.waitFor(LONGEST, TimeUnit.SECONDS) && answered ? 0 : SluiceCommand.FOUND;
+      return process.waitFor(LONGEST) && done ? 0 : SluiceCommand.FOUND;
     } finally {
       process.destroyForcibly();
     }
   }
 
-  /// The management server comes up last, and belongs in the cache as well.
-  private static boolean awaitStatus(Management management) throws InterruptedException {
-    var end = System.nanoTime() + Duration.ofSeconds(LONGEST).toNanos();
-    while (System.nanoTime() < end) {
-      if (answers(management)) {
+  private static boolean exercise(Process process, Training training, Management management)
+      throws IOException, InterruptedException {
+    var end = System.nanoTime() + LONGEST.toNanos();
+    while (System.nanoTime() < end && process.isAlive()) {
+      if (training.exercise(path -> answer(management, path))) {
         return true;
       }
       Thread.sleep(PAUSE);
@@ -71,23 +81,23 @@ final class TrainCommand implements Callable<Integer> {
     return false;
   }
 
-  private static boolean answers(Management management) {
+  private static Optional<String> answer(Management management, String path) {
     try {
-      return !management.get("/status/table").isEmpty();
+      return Optional.of(management.get(path));
     } catch (UserFacingException _) {
-      return false;
+      return Optional.empty();
     }
   }
 
-  private Process start(Path directory, int port) throws IOException {
-    var envoy =
-        Training.writeSampleEnvoy(
-            directory, List.of(java(), "--sun-misc-unsafe-memory-access=allow", "-cp", jar()));
+  private Process start(Training training, int port) throws IOException {
     var words = new ArrayList<>(List.of(java()));
     words.addAll(flags);
-    words.addAll(List.of("-jar", jar(), "run", directory.toString(), "--echo"));
-    words.addAll(List.of("--envoy", envoy.toString(), "--management-port", "" + port));
-    return new ProcessBuilder(words).redirectError(Redirect.INHERIT).start();
+    words.addAll(List.of("-jar", jar()));
+    words.addAll(training.arguments(port));
+    var builder =
+        new ProcessBuilder(words).redirectOutput(Redirect.DISCARD).redirectError(Redirect.INHERIT);
+    builder.environment().putAll(training.environment());
+    return builder.start();
   }
 
   private static String java() {
@@ -96,19 +106,6 @@ final class TrainCommand implements Callable<Integer> {
 
   private static String jar() {
     return Path.of(System.getProperty("java.class.path")).toAbsolutePath().toString();
-  }
-
-  /// Below those that the system gives away by itself, as the backends of the run take many of
-  /// these.
-  private static int freePort() throws IOException {
-    for (var port = FIRST_PORT; port < LAST_PORT; port++) {
-      try (var socket = new ServerSocket(port)) {
-        return socket.getLocalPort();
-      } catch (BindException _) {
-        // somebody has it: the next one
-      }
-    }
-    throw new IOException("no port is free between %d and %d".formatted(FIRST_PORT, LAST_PORT));
   }
 
   private static void delete(Path directory) throws IOException {

@@ -1,23 +1,61 @@
-package dev.sluice.app;
+package dev.sluice.training;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
-/// What a start needs to look real to the AOT cache that is trained on it, without an Envoy.
-public final class Training {
+/// `sluice run` on a folder with a thousand routes, and an Envoy that takes one snapshot.
+public final class FolderTraining implements Training {
 
   private static final int ROUTES = 1000;
 
-  private Training() {}
+  private final Path directory;
+  private final Path envoy;
 
-  /// Writes a program that can be started like Envoy and takes one snapshot like it.
+  private FolderTraining(Path directory, Path envoy) {
+    this.directory = directory;
+    this.envoy = envoy;
+  }
+
+  /// Writes what there is to run.
   ///
+  /// @param directory an empty directory
   /// @param java the words that run a class of this program
-  public static Path writeSampleEnvoy(Path directory, List<String> java) throws IOException {
-    var words = String.join(" ", java) + " " + SampleClient.class.getName();
+  public static FolderTraining in(Path directory, List<String> java) throws IOException {
+    writeRoutes(directory);
+    return new FolderTraining(directory, writeEnvoy(directory, java));
+  }
+
+  @Override
+  public List<String> arguments(int managementPort) {
+    return List.of(
+        "run",
+        directory.toString(),
+        "--echo",
+        "--envoy",
+        envoy.toString(),
+        "--management-port",
+        Integer.toString(managementPort));
+  }
+
+  /// The management server comes up last, and belongs in the cache as well.
+  @Override
+  public boolean exercise(Function<String, Optional<String>> management) {
+    return management.apply("/status/table").filter(table -> !table.isEmpty()).isPresent();
+  }
+
+  @Override
+  public void close() {
+    // everything is in the directory
+  }
+
+  /// A program that can be started like Envoy.
+  private static Path writeEnvoy(Path directory, List<String> java) throws IOException {
+    var words = String.join(" ", java) + " " + SampleEnvoy.class.getName();
     var envoy =
         Files.writeString(
             directory.resolve("envoy"), "#!/bin/sh\nexec %s \"$@\"\n".formatted(words));
@@ -25,8 +63,7 @@ public final class Training {
     return envoy;
   }
 
-  /// Writes objects to be trained on.
-  public static void writeSample(Path directory) throws IOException {
+  private static void writeRoutes(Path directory) throws IOException {
     Files.writeString(directory.resolve("gateway.yaml"), GATEWAY);
     for (var index = 0; index < ROUTES; index++) {
       Files.writeString(
