@@ -25,7 +25,8 @@ final class Switchover {
     this.verdicts = verdicts;
   }
 
-  /// Takes note of changes that the facts contain already, and switches what can be.
+  /// Takes note of changes that the facts contain already, and switches what can be. All are judged
+  /// before the first is switched, as whatever is read after a switch is verified again.
   ///
   /// @return the KIngresses that requests follow another version of now
   Set<ObjectKey> after(List<Change> changes) {
@@ -33,8 +34,10 @@ final class Switchover {
         .map(Change::key)
         .filter(key -> key.kind() == Kind.KNATIVE_INGRESS)
         .forEach(held::add);
+    var settled = held.stream().filter(this::isSettled).toList();
+    settled.forEach(held::remove);
     var switched = new TreeSet<ObjectKey>();
-    held.removeIf(key -> settled(key, switched));
+    settled.stream().filter(this::enforced).forEach(switched::add);
     begun = true;
     return switched;
   }
@@ -44,14 +47,18 @@ final class Switchover {
     return held;
   }
 
-  private boolean settled(ObjectKey key, Set<ObjectKey> switched) {
+  private boolean isSettled(ObjectKey key) {
+    return facts.knativeIngress(key).isEmpty() || verdicts.get(key).filter(this::free).isPresent();
+  }
+
+  /// Whether that is news.
+  private boolean enforced(ObjectKey key) {
     var wanted = facts.knativeIngress(key);
-    var settled = wanted.isEmpty() || verdicts.get(key).filter(this::free).isPresent();
-    if (settled && !wanted.equals(facts.ingressInForce(key))) {
-      facts.enforce(key, wanted);
-      switched.add(key);
+    if (wanted.equals(facts.ingressInForce(key))) {
+      return false;
     }
-    return settled;
+    facts.enforce(key, wanted);
+    return true;
   }
 
   /// What was there before us is served as it is: proxies may have it in force.
