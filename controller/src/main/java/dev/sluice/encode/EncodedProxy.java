@@ -20,6 +20,7 @@ import dev.sluice.xds.envoy.RouteConfigurations;
 import dev.sluice.xds.envoy.Secrets;
 import dev.sluice.xds.ir.TrustAnchors;
 import dev.sluice.xds.ir.Upstream;
+import dev.sluice.xds.snapshot.Piece;
 import dev.sluice.xds.snapshot.Resource;
 import dev.sluice.xds.snapshot.ResourceSet;
 import dev.sluice.xds.snapshot.ResourceType;
@@ -41,6 +42,7 @@ public final class EncodedProxy {
 
   private final Translation translation;
   private final Derived<String, List<Resource>> listeners;
+  private final Derived<SameRules, Piece> rules;
   private final Index<SiteKey, TableKey, EncodedSite> sites;
   private final Derived<TableKey, Resource> tables;
   private final Derived<Upstream, Resource> clusters;
@@ -57,6 +59,7 @@ public final class EncodedProxy {
   public EncodedProxy(Incremental engine, Translation translation) {
     this.translation = translation;
     this.listeners = engine.derive("listener resources", this::encodeListeners);
+    this.rules = engine.derive("encoded rules", SameRules::encoded);
     this.sites = engine.index("encoded sites", translation.tables().sites(), this::encodeSite);
     this.tables = engine.derive("route configuration", this::encodeTable);
     this.clusters = engine.derive("cluster", EncodedProxy::encodeCluster);
@@ -150,7 +153,8 @@ public final class EncodedProxy {
   }
 
   private Map<TableKey, EncodedSite> encodeSite(SiteKey key) {
-    return Map.of(key.table(), EncodedSite.of(translation.sites().get(key)));
+    var site = translation.sites().get(key);
+    return Map.of(key.table(), EncodedSite.of(site.host(), rules.get(new SameRules(site))));
   }
 
   private Resource encodeTable(TableKey key) {

@@ -2,9 +2,6 @@ package dev.sluice.encode;
 
 import com.google.protobuf.ByteString;
 import dev.sluice.xds.envoy.EncodedVirtualHost;
-import dev.sluice.xds.envoy.Encoding;
-import dev.sluice.xds.envoy.VirtualHosts;
-import dev.sluice.xds.ir.Site;
 import dev.sluice.xds.snapshot.Piece;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,11 +14,9 @@ import java.util.stream.Stream;
 /// @param rules what its virtual host says besides the name
 record EncodedSite(Piece host, Piece rules) {
 
-  /// Encodes the site.
-  static EncodedSite of(Site site) {
-    return new EncodedSite(
-        Piece.of(ByteString.copyFromUtf8(site.host())),
-        Piece.of(Encoding.bytes(VirtualHosts.rules(site))));
+  /// The host with its rules, which are encoded already.
+  static EncodedSite of(String host, Piece rules) {
+    return new EncodedSite(Piece.of(ByteString.copyFromUtf8(host)), rules);
   }
 
   /// Hosts with the same rules together, in the order of the first of each.

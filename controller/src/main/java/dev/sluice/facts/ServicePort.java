@@ -3,6 +3,7 @@ package dev.sluice.facts;
 import dev.sluice.object.ObjectKey;
 import dev.sluice.object.Service;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A port of a Service and what it is used for. There is one upstream for each.
 ///
@@ -50,5 +51,20 @@ public record ServicePort(ObjectKey service, int port, Use use) {
   /// The port as the Service describes it, if it has such a port.
   public Optional<Service.Port> in(Service found) {
     return datagrams() ? found.udpPort(port) : found.port(port);
+  }
+
+  /// Written out: of what the JVM makes for a record, its first compiler makes slow code.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof ServicePort found
+            && port == found.port
+            && use == found.use
+            && service.equals(found.service));
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * service.hashCode() + port) + use.hashCode();
   }
 }

@@ -1,5 +1,7 @@
 package dev.sluice.object;
 
+import org.jspecify.annotations.Nullable;
+
 /// Identifies an object.
 ///
 /// @param kind kind of the object
@@ -26,5 +28,20 @@ public record ObjectKey(Kind kind, String namespace, String name) implements Com
   @Override
   public String toString() {
     return kind.label() + " " + path();
+  }
+
+  /// Written out: of what the JVM makes for a record, its first compiler makes slow code.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof ObjectKey key
+            && kind == key.kind
+            && name.equals(key.name)
+            && namespace.equals(key.namespace));
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * kind.hashCode() + namespace.hashCode()) + name.hashCode();
   }
 }

@@ -2,6 +2,7 @@ package dev.sluice.translate;
 
 import dev.sluice.facts.ServicePort;
 import dev.sluice.translate.backend.Backends;
+import org.jspecify.annotations.Nullable;
 
 /// A Service port that the proxies of a fleet send something to.
 ///
@@ -20,5 +21,20 @@ public record UsedPort(String fleet, String upstream, ServicePort port)
   public int compareTo(UsedPort other) {
     var byFleet = fleet.compareTo(other.fleet);
     return byFleet == 0 ? upstream.compareTo(other.upstream) : byFleet;
+  }
+
+  /// Written out: of what the JVM makes for a record, its first compiler makes slow code.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof UsedPort used
+            && port.equals(used.port)
+            && fleet.equals(used.fleet)
+            && upstream.equals(used.upstream));
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * fleet.hashCode() + port.hashCode();
   }
 }

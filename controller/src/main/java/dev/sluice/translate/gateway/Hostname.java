@@ -2,6 +2,7 @@ package dev.sluice.translate.gateway;
 
 import java.util.Comparator;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A host that a listener or route is for: exact, `*.suffix` for any number of labels before the
 /// suffix, or `*` for every host.
@@ -52,5 +53,16 @@ public record Hostname(String value) {
 
   private String suffix() {
     return value.substring(1);
+  }
+
+  /// Written out: of what the JVM makes for a record, its first compiler makes slow code.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other || (other instanceof Hostname name && value.equals(name.value));
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
   }
 }

@@ -3,6 +3,7 @@ package dev.sluice.translate.gateway;
 import static java.util.Comparator.comparing;
 
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /// A host as far as it is one of a listener.
 ///
@@ -18,5 +19,19 @@ public record ListenerHost(ListenerId listener, Hostname host) implements Compar
   @Override
   public int compareTo(ListenerHost other) {
     return ORDER.compare(this, other);
+  }
+
+  /// Written out: of what the JVM makes for a record, its first compiler makes slow code.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof ListenerHost one
+            && host.equals(one.host)
+            && listener.equals(one.listener));
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * listener.hashCode() + host.hashCode();
   }
 }

@@ -3,6 +3,7 @@ package dev.sluice.translate.gateway;
 import dev.sluice.object.Kind;
 import dev.sluice.object.ObjectKey;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Identifies a listener.
 ///
@@ -31,5 +32,17 @@ public record ListenerId(ObjectKey owner, String name) implements Comparable<Lis
   @Override
   public String toString() {
     return "listener %s of %s".formatted(name, owner);
+  }
+
+  /// Written out: of what the JVM makes for a record, its first compiler makes slow code.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof ListenerId id && name.equals(id.name) && owner.equals(id.owner));
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * owner.hashCode() + name.hashCode();
   }
 }

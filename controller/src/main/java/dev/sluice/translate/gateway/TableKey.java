@@ -4,6 +4,7 @@ import static java.util.Comparator.comparing;
 
 import java.util.Comparator;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Identifies a routing table: one per plain port, shared by its listeners, and one per HTTPS
 /// listener.
@@ -42,5 +43,20 @@ public record TableKey(String fleet, int bindPort, Optional<ListenerId> listener
   /// The name of the bind for datagrams on a port.
   static String datagramsName(String fleet, int bindPort) {
     return bindName(fleet, bindPort) + "/udp";
+  }
+
+  /// Written out: of what the JVM makes for a record, its first compiler makes slow code.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof TableKey key
+            && bindPort == key.bindPort
+            && fleet.equals(key.fleet)
+            && listener.equals(key.listener));
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * fleet.hashCode() + bindPort) + listener.hashCode();
   }
 }

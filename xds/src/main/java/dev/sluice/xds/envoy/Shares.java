@@ -27,6 +27,9 @@ final class Shares {
 
   /// The second edits after the first ones, as one.
   private static HeaderEdits edits(HeaderEdits first, HeaderEdits second) {
+    if (first.isEmpty() || second.isEmpty()) {
+      return first.isEmpty() ? second : first;
+    }
     return new HeaderEdits(
         joined(surviving(first.set(), second), second.set()),
         joined(surviving(first.add(), second), second.add()),

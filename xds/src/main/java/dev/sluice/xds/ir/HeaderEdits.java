@@ -18,6 +18,11 @@ public record HeaderEdits(List<Header> set, List<Header> add, List<String> remov
     remove = List.copyOf(remove);
   }
 
+  /// Whether nothing is edited.
+  public boolean isEmpty() {
+    return set.isEmpty() && add.isEmpty() && remove.isEmpty();
+  }
+
   /// A header line. The value is literal text.
   public record Header(String name, String value) {}
 }
