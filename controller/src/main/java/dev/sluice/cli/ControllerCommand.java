@@ -3,6 +3,7 @@ package dev.sluice.cli;
 import dev.sluice.app.Cluster;
 import dev.sluice.app.RunMode;
 import dev.sluice.app.ServiceIndex;
+import dev.sluice.app.WarmUp;
 import dev.sluice.cluster.FirstContact;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.server.netty.NettyEmbeddedServer;
@@ -63,6 +64,7 @@ final class ControllerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    WarmUp.begin();
     ServiceIndex.use();
     try (var context = context()) {
       Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> end(context)));

@@ -1,6 +1,5 @@
 package dev.sluice.cli;
 
-import java.util.List;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.HelpCommand;
@@ -37,12 +36,17 @@ final class SluiceCommand implements Runnable {
         .footer(EXAMPLES);
   }
 
-  /// The command line that understands these arguments.
+  /// The command line that understands these arguments. A command that runs for long is not made to
+  /// wait for the descriptions of all others.
   static CommandLine commandLine(String... arguments) {
     var line = new CommandLine(new SluiceCommand().spec);
-    line.addSubcommand(new RunCommand().spec());
-    if (!List.of(arguments).subList(0, Math.min(1, arguments.length)).equals(List.of("run"))) {
-      addOthers(line);
+    switch (arguments.length == 0 ? "" : arguments[0]) {
+      case "run" -> line.addSubcommand(new RunCommand().spec());
+      case "controller" -> line.addSubcommand(new ControllerCommand());
+      default -> {
+        line.addSubcommand(new RunCommand().spec());
+        addOthers(line);
+      }
     }
     return line.setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)

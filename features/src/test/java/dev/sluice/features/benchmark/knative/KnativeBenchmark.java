@@ -21,6 +21,7 @@ public record KnativeBenchmark(int present) implements Benchmark {
       new MovedEndpoints(ground, report).measure(present);
       report.line("MB resident", Spent.memory(ground));
       new ColdStart(ground, report).measure(present);
+      report.line("MB resident after the cold start", Spent.memory(ground));
     }
   }
 
