@@ -83,6 +83,7 @@ public final class Cluster {
     leadership.start();
     discovery.get().start();
     renewal.start();
+    IdleCompaction.begin();
     LOG.atInfo().addKeyValue("port", discovery.get().getPort()).log("discovery is served");
     var _ =
         synced()

@@ -67,7 +67,7 @@ public sealed interface Discovery {
   default Patience patience() {
     return switch (this) {
       case Loopback _ -> new Patience("1s", "30s");
-      case MutualTls _ -> new Patience("5s", "10s");
+      case MutualTls _ -> new Patience("2s", "10s");
     };
   }
 }

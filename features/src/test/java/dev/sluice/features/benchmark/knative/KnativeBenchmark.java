@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 /// @param present how many
 public record KnativeBenchmark(int present) implements Benchmark {
 
+  private static final int REST = 60;
+
   @Override
   public void run(Report report) throws IOException {
     try (var ground = Ground.prepare(Layer.ofEnvironment())) {
@@ -20,6 +22,8 @@ public record KnativeBenchmark(int present) implements Benchmark {
       new SwitchedRevisions(ground, report).measure();
       new MovedEndpoints(ground, report).measure(present);
       report.line("MB resident", Spent.memory(ground));
+      Rest.seconds(REST);
+      report.line("MB resident after a minute of rest", Spent.memory(ground));
       new ColdStart(ground, report).measure(present);
       report.line("MB resident after the cold start", Spent.memory(ground));
     }
