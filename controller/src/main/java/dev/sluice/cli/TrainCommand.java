@@ -35,6 +35,9 @@ final class TrainCommand implements Callable<Integer> {
       description = "Start the controller instead of a run on a folder.")
   private boolean controller;
 
+  @Option(names = "--java", paramLabel = "FILE", description = "The JVM. Default: this one")
+  private String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
   @Parameters(arity = "1..*", paramLabel = "JVM_FLAG", description = "Flags of the recording JVM.")
   private List<String> flags = List.of();
 
@@ -54,7 +57,7 @@ final class TrainCommand implements Callable<Integer> {
     return controller
         ? ClusterTraining.in(directory, ports)
         : FolderTraining.in(
-            directory, List.of(java(), "--sun-misc-unsafe-memory-access=allow", "-cp", jar()));
+            directory, List.of(java, "--sun-misc-unsafe-memory-access=allow", "-cp", jar()));
   }
 
   private int record(Training training) throws IOException, InterruptedException {
@@ -90,7 +93,7 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private Process start(Training training, int port) throws IOException {
-    var words = new ArrayList<>(List.of(java()));
+    var words = new ArrayList<>(List.of(java));
     words.addAll(flags);
     words.addAll(List.of("-jar", jar()));
     words.addAll(training.arguments(port));
@@ -98,10 +101,6 @@ final class TrainCommand implements Callable<Integer> {
         new ProcessBuilder(words).redirectOutput(Redirect.DISCARD).redirectError(Redirect.INHERIT);
     builder.environment().putAll(training.environment());
     return builder.start();
-  }
-
-  private static String java() {
-    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
   private static String jar() {
