@@ -5,8 +5,8 @@ import java.util.function.Supplier;
 
 /// Gives memory back once a burst is over. The serial collector lets garbage lie in the old
 /// generation until the heap is as big as it may be, and keeps the heap that big; so when nothing
-/// has been allocated for a while and garbage may have gathered, all of it is collected. That takes
-/// a millisecond for each two megabytes in use, when nobody waits.
+/// has been allocated for a while and garbage may have gathered, all of it is collected. That stops
+/// every thread for longer than anything else does, so it is left to a time when nobody waits.
 ///
 /// One thread looks.
 final class IdleCompaction implements Runnable {

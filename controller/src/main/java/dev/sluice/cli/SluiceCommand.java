@@ -43,18 +43,16 @@ final class SluiceCommand implements Runnable {
     switch (arguments.length == 0 ? "" : arguments[0]) {
       case "run" -> line.addSubcommand(new RunCommand().spec());
       case "controller" -> line.addSubcommand(new ControllerCommand());
-      default -> {
-        line.addSubcommand(new RunCommand().spec());
-        addOthers(line);
-      }
+      default -> addAll(line);
     }
     return line.setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
         .setExecutionExceptionHandler((failure, command, _) -> explain(failure, command));
   }
 
-  private static void addOthers(CommandLine line) {
-    line.addSubcommand(new CheckCommand())
+  private static void addAll(CommandLine line) {
+    line.addSubcommand(new RunCommand().spec())
+        .addSubcommand(new CheckCommand())
         .addSubcommand(new TranslateCommand())
         .addSubcommand(new ExplainCommand())
         .addSubcommand(new StatusCommand())
