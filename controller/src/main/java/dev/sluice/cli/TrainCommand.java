@@ -6,7 +6,6 @@ import dev.sluice.training.FreePorts;
 import dev.sluice.training.Training;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,7 +46,7 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     var directory = Files.createTempDirectory("sluice-training-");
     try (var training = training(directory)) {
-      return record(training);
+      return record(training, directory.resolve("log"));
     } finally {
       delete(directory);
     }
@@ -60,13 +59,18 @@ final class TrainCommand implements Callable<Integer> {
             directory, List.of(java, "--sun-misc-unsafe-memory-access=allow", "-cp", jar()));
   }
 
-  private int record(Training training) throws IOException, InterruptedException {
+  /// What the recorded run says is of interest only if it fails.
+  private int record(Training training, Path log) throws IOException, InterruptedException {
     var port = ports.take();
-    var process = start(training, port);
+    var process = start(training, port, log);
     try {
       var done = exercise(process, training, new Management(port));
       process.toHandle().destroy();
-      return process.waitFor(LONGEST) && done ? 0 : SluiceCommand.FOUND;
+      if (process.waitFor(LONGEST) && done) {
+        return 0;
+      }
+      System.err.print(Files.readString(log));
+      return SluiceCommand.FOUND;
     } finally {
       process.destroyForcibly();
     }
@@ -92,13 +96,12 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private Process start(Training training, int port) throws IOException {
+  private Process start(Training training, int port, Path log) throws IOException {
     var words = new ArrayList<>(List.of(java));
     words.addAll(flags);
     words.addAll(List.of("-jar", jar()));
     words.addAll(training.arguments(port));
-    var builder =
-        new ProcessBuilder(words).redirectOutput(Redirect.DISCARD).redirectError(Redirect.INHERIT);
+    var builder = new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(log.toFile());
     builder.environment().putAll(training.environment());
     return builder.start();
   }
