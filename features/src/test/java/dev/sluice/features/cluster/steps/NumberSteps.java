@@ -38,6 +38,7 @@ public final class NumberSteps {
   public void counts(String kind) {
     await("objects of " + kind)
         .atMost(ClusterWorld.PATIENCE)
+        .ignoreException(UncheckedIOException.class)
         .untilAsserted(
             () ->
                 assertThat(numbers())
@@ -52,6 +53,7 @@ public final class NumberSteps {
     var series = "sluice_status_writes_total{kind=\"%s\",result=\"written\"}".formatted(kind);
     await("statuses of " + kind)
         .atMost(ClusterWorld.PATIENCE)
+        .ignoreException(UncheckedIOException.class)
         .untilAsserted(
             () ->
                 assertThat(numbers())
@@ -66,6 +68,7 @@ public final class NumberSteps {
     var fleet = "{fleet=\"%s/%s\"}".formatted(world.namespace(), gateway);
     await("proxy of " + gateway)
         .atMost(ClusterWorld.PATIENCE)
+        .ignoreException(UncheckedIOException.class)
         .untilAsserted(
             () ->
                 assertThat(numbers())
@@ -107,6 +110,7 @@ public final class NumberSteps {
     return "(?s).*\n\\Q%s\\E [1-9].*".formatted(series);
   }
 
+  /// What the replicas say; fails where one of them is just being replaced.
   private List<String> numbers() {
     return replicas().map(address -> ask(address, "/prometheus").body()).toList();
   }
