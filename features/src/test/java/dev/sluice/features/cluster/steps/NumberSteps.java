@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// What the replicas of the control plane say of themselves on their management ports.
@@ -36,47 +37,40 @@ public final class NumberSteps {
   /// Waits for each replica to know of at least one object.
   @Then("before long each replica counts objects of kind {string}")
   public void counts(String kind) {
-    await("objects of " + kind)
-        .atMost(ClusterWorld.PATIENCE)
-        .ignoreException(UncheckedIOException.class)
-        .untilAsserted(
-            () ->
-                assertThat(numbers())
-                    .hasSize(2)
-                    .allMatch(
-                        text -> text.matches(sample("sluice_objects{kind=\"" + kind + "\"}"))));
+    awaitNumbers(
+        "objects of " + kind,
+        numbers ->
+            assertThat(numbers)
+                .hasSize(2)
+                .allMatch(text -> text.matches(sample("sluice_objects{kind=\"" + kind + "\"}"))));
   }
 
   /// Waits for the one that leads to have written a status.
   @Then("before long the leader counts written statuses of kind {string}")
   public void written(String kind) {
     var series = "sluice_status_writes_total{kind=\"%s\",result=\"written\"}".formatted(kind);
-    await("statuses of " + kind)
-        .atMost(ClusterWorld.PATIENCE)
-        .ignoreException(UncheckedIOException.class)
-        .untilAsserted(
-            () ->
-                assertThat(numbers())
-                    .filteredOn(text -> text.contains("\nsluice_leader 1.0\n"))
-                    .singleElement()
-                    .matches(text -> text.matches(sample(series))));
+    awaitNumbers(
+        "statuses of " + kind,
+        numbers ->
+            assertThat(numbers)
+                .filteredOn(text -> text.contains("\nsluice_leader 1.0\n"))
+                .singleElement()
+                .matches(text -> text.matches(sample(series))));
   }
 
   /// Waits for a proxy that has acknowledged all.
   @Then("before long a proxy of Gateway {string} is connected and lags behind nothing")
   public void follows(String gateway) {
     var fleet = "{fleet=\"%s/%s\"}".formatted(world.namespace(), gateway);
-    await("proxy of " + gateway)
-        .atMost(ClusterWorld.PATIENCE)
-        .ignoreException(UncheckedIOException.class)
-        .untilAsserted(
-            () ->
-                assertThat(numbers())
-                    .anyMatch(
-                        text ->
-                            text.contains("sluice_proxies_connected%s 1.0\n".formatted(fleet))
-                                && text.contains(
-                                    "sluice_fleet_lag_revisions%s 0.0\n".formatted(fleet))));
+    awaitNumbers(
+        "proxy of " + gateway,
+        numbers ->
+            assertThat(numbers)
+                .anyMatch(
+                    text ->
+                        text.contains("sluice_proxies_connected%s 1.0\n".formatted(fleet))
+                            && text.contains(
+                                "sluice_fleet_lag_revisions%s 0.0\n".formatted(fleet))));
   }
 
   /// Asks over the network.
@@ -110,7 +104,14 @@ public final class NumberSteps {
     return "(?s).*\n\\Q%s\\E [1-9].*".formatted(series);
   }
 
-  /// What the replicas say; fails where one of them is just being replaced.
+  /// Asks all replicas until they say what is wanted, also while one of them is being replaced.
+  private void awaitNumbers(String wanted, Consumer<List<String>> assertion) {
+    await(wanted)
+        .atMost(ClusterWorld.PATIENCE)
+        .ignoreException(UncheckedIOException.class)
+        .untilAsserted(() -> assertion.accept(numbers()));
+  }
+
   private List<String> numbers() {
     return replicas().map(address -> ask(address, "/prometheus").body()).toList();
   }
