@@ -1,22 +1,18 @@
 package dev.sluice.app;
 
+import dev.sluice.bootstrap.IpFamilies;
 import dev.sluice.cluster.ClassesInUse;
 import dev.sluice.cluster.ConfigGuard;
-import dev.sluice.cluster.ControlCertificates;
-import dev.sluice.cluster.FirstContact;
 import dev.sluice.cluster.Notices;
 import dev.sluice.cluster.ObjectFeed;
 import dev.sluice.cluster.ProxyKeeper;
 import dev.sluice.cluster.StatusDelivery;
-import dev.sluice.cluster.StoredAuthorities;
 import dev.sluice.cluster.companion.Companion;
-import dev.sluice.cluster.peers.PeerService;
 import dev.sluice.cluster.peers.Peers;
 import dev.sluice.facts.Placement;
 import dev.sluice.facts.StandIns;
 import dev.sluice.facts.Surroundings;
 import dev.sluice.finding.ConditionType;
-import dev.sluice.infra.Infrastructure;
 import dev.sluice.infra.Labels;
 import dev.sluice.kube.ApiServer;
 import dev.sluice.kube.Election;
@@ -29,25 +25,14 @@ import dev.sluice.kube.StatusListener;
 import dev.sluice.kube.StatusWriter;
 import dev.sluice.kube.Watches;
 import dev.sluice.loop.ControlLoop;
-import dev.sluice.loop.FleetMonitors;
 import dev.sluice.metrics.WriteMetrics;
 import dev.sluice.object.Change;
 import dev.sluice.object.Kind;
-import dev.sluice.object.ObjectKey;
-import dev.sluice.pki.Identity;
-import dev.sluice.pki.Issuer;
-import dev.sluice.pki.Lifetimes;
-import dev.sluice.pki.SharedAuthorities;
-import dev.sluice.pki.server.CertifiedFleets;
 import dev.sluice.status.merge.StatusMerge;
-import dev.sluice.xds.ads.FleetResolver;
-import io.grpc.BindableService;
-import io.grpc.netty.NettyChannelBuilder;
 import io.kubernetes.client.util.ClientBuilder;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
-import io.netty.handler.ssl.SslContext;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
@@ -57,7 +42,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLException;
 
 /// The parts of a control plane in a cluster. A standalone start makes none of them.
 @Factory
@@ -84,46 +68,15 @@ final class ClusterWiring {
 
   @Singleton
   Surroundings surroundings(
-      ControllerConfiguration configuration, KnativeConfiguration knative, Replica replica) {
+      ControllerConfiguration configuration,
+      KnativeConfiguration knative,
+      Replica replica,
+      IpFamilies families) {
     return new Surroundings(
         configuration.controllerName(),
-        new Placement.OwnProxies(replica.namespace()),
+        new Placement.OwnProxies(replica.namespace(), families.everyAddress()),
         StandIns.NOBODY,
         knative.scope());
-  }
-
-  @Singleton
-  FleetResolver fleetResolver() {
-    return new CertifiedFleets();
-  }
-
-  @Singleton
-  Identity.ControlPlane identity(ControllerConfiguration configuration, Replica replica) {
-    return new Identity.ControlPlane(replica.namespace(), configuration.service());
-  }
-
-  @Singleton
-  Issuer issuer() {
-    return new Issuer(Lifetimes.DEFAULT);
-  }
-
-  @Singleton
-  SharedAuthorities sharedAuthorities(ObjectWriter writer, Replica replica, Issuer issuer) {
-    return new SharedAuthorities(new StoredAuthorities(writer, replica.namespace()), issuer);
-  }
-
-  @Singleton
-  FirstContact firstContact(SharedAuthorities shared, ServingIndicator serving) {
-    return new FirstContact(shared, serving::lack);
-  }
-
-  @Singleton
-  ControlCertificates certificates(
-      SharedAuthorities shared,
-      Issuer issuer,
-      Identity.ControlPlane identity,
-      FirstContact contact) {
-    return ControlCertificates.issue(shared, issuer, identity, contact.authorities());
   }
 
   @Singleton
@@ -166,23 +119,6 @@ final class ClusterWiring {
   @Singleton
   StatusDelivery statusDelivery(StatusWriter writer) {
     return new StatusDelivery(writer);
-  }
-
-  @Singleton
-  @Bean(preDestroy = "close")
-  ProxyKeeper proxyKeeper(
-      ObjectWriter writer,
-      ControllerConfiguration configuration,
-      Identity.ControlPlane identity,
-      ControlCertificates certificates,
-      Leadership leadership,
-      Notices notices) {
-    return new ProxyKeeper(
-        writer,
-        new Infrastructure(identity, configuration.discoveryPort()),
-        certificates,
-        leadership::leads,
-        notices::notApplied);
   }
 
   @Singleton
@@ -233,50 +169,6 @@ final class ClusterWiring {
             });
     var _ = feed.complete().thenRun(classes::begin).thenRun(companion::begin);
     return feed;
-  }
-
-  @Singleton
-  @Bean(preDestroy = "close")
-  Peers peers(
-      ControllerConfiguration configuration,
-      Replica replica,
-      Identity.ControlPlane identity,
-      FleetMonitors monitors,
-      Provider<ControlCertificates> certificates) {
-    return new Peers(
-        replica.identity(),
-        new ObjectKey(Kind.SERVICE, replica.namespace(), configuration.service()),
-        configuration.podAddress(),
-        monitors,
-        address ->
-            NettyChannelBuilder.forAddress(address, configuration.discoveryPort())
-                .overrideAuthority(identity.host())
-                .sslContext(clientTls(certificates.get()))
-                .build());
-  }
-
-  @Singleton
-  @Bean(typed = BindableService.class)
-  PeerService peerService(FleetMonitors monitors, Identity.ControlPlane identity) {
-    return new PeerService(monitors, identity.uri());
-  }
-
-  /// What is known about proxies concerns our own loop and the other replicas.
-  @Singleton
-  FleetMonitors monitors(Provider<ControlLoop> loop, Provider<Peers> peers) {
-    return new FleetMonitors(
-        () -> {
-          loop.get().fleetsChanged();
-          peers.get().tell();
-        });
-  }
-
-  private static SslContext clientTls(ControlCertificates certificates) {
-    try {
-      return certificates.server().clientContext();
-    } catch (SSLException unusable) {
-      throw new IllegalStateException(unusable);
-    }
   }
 
   @Singleton

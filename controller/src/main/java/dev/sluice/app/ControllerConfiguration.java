@@ -9,12 +9,10 @@ import io.micronaut.core.bind.annotation.Bindable;
 /// @param controllerName classes with this controllerName are ours
 /// @param service name of the Service by which proxies reach the discovery server
 /// @param discoveryPort port of that Service
-/// @param podAddress the address of this replica, so that it does not take itself for another
 /// @param leaderElection whether several replicas agree on one that writes
 @ConfigurationProperties("sluice")
 public record ControllerConfiguration(
     @Bindable(defaultValue = "sluice.dev/gateway-controller") String controllerName,
     @Bindable(defaultValue = "sluice") String service,
     @Bindable(defaultValue = "18000") int discoveryPort,
-    @Bindable(defaultValue = "") String podAddress,
     @Bindable(defaultValue = "true") boolean leaderElection) {}

@@ -6,7 +6,6 @@ import dev.sluice.json.Json;
 final class Addresses {
 
   static final String LOOPBACK = "127.0.0.1";
-  static final String ANY = "0.0.0.0";
 
   private Addresses() {}
 

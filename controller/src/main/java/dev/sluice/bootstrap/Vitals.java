@@ -11,10 +11,11 @@ import java.time.Duration;
 ///   answers when the time to drain is over: the hook that Kubernetes calls before it ends a
 ///   container.
 ///
-/// @param port on every address
+/// @param families of the addresses on which they are asked
+/// @param port on each of these addresses
 /// @param drainToken what the caller of `/drain` must know
 /// @param drainTime how long `/drain` takes
-public record Vitals(int port, String drainToken, Duration drainTime) {
+public record Vitals(IpFamilies families, int port, String drainToken, Duration drainTime) {
 
   /// The path that says whether requests are answered.
   public static final String READY = "/ready";
@@ -50,7 +51,7 @@ public record Vitals(int port, String drainToken, Duration drainTime) {
     var chain = Json.Obj.EMPTY.with("filters", Json.list(connectionManager()));
     return Json.Obj.EMPTY
         .with("name", "vitals")
-        .with("address", Addresses.socket(Addresses.ANY, port))
+        .with("address", families.socket(port))
         // limits of the proxy as a whole must not make it look dead
         .with("ignore_global_conn_limit", true)
         .with("bypass_overload_manager", true)

@@ -56,7 +56,8 @@ public sealed interface Placement {
   /// maps the listener ports to ports that need no privilege.
   ///
   /// @param controlNamespace the namespace of the control plane
-  record OwnProxies(String controlNamespace) implements Placement {
+  /// @param address literal IP address to bind
+  record OwnProxies(String controlNamespace, String address) implements Placement {
 
     private static final int FIRST_UNPRIVILEGED = 1024;
     private static final int OFFSET = 10_000;
@@ -64,11 +65,6 @@ public sealed interface Placement {
     @Override
     public List<String> standing() {
       return List.of();
-    }
-
-    @Override
-    public String address() {
-      return EVERY_ADDRESS;
     }
 
     @Override

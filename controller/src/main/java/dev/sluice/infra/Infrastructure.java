@@ -1,6 +1,7 @@
 package dev.sluice.infra;
 
 import dev.sluice.bootstrap.EnvoyBootstrap;
+import dev.sluice.bootstrap.IpFamilies;
 import dev.sluice.json.Json;
 import dev.sluice.pki.Credentials;
 import dev.sluice.pki.Identity;
@@ -16,11 +17,15 @@ public final class Infrastructure {
 
   private final Identity.ControlPlane controlPlane;
   private final int discoveryPort;
+  private final IpFamilies families;
 
-  /// For proxies of this control plane, which serves discovery on this port of its Service.
-  public Infrastructure(Identity.ControlPlane controlPlane, int discoveryPort) {
+  /// For proxies of this control plane, which serves discovery on this port of its Service, in pods
+  /// with addresses of these families.
+  public Infrastructure(
+      Identity.ControlPlane controlPlane, int discoveryPort, IpFamilies families) {
     this.controlPlane = controlPlane;
     this.discoveryPort = discoveryPort;
+    this.families = families;
   }
 
   /// What there should be, sorted by kind in the order of application. A Service must have a port:
@@ -59,7 +64,7 @@ public final class Infrastructure {
   }
 
   private EnvoyBootstrap bootstrap(DataPlane plane) {
-    return ProxyBootstrap.of(plane, controlPlane, discoveryPort);
+    return ProxyBootstrap.of(plane, controlPlane, discoveryPort, families);
   }
 
   private static DesiredObject serviceAccount(DataPlane plane) {
@@ -92,7 +97,7 @@ public final class Infrastructure {
         Json.Obj.EMPTY.with("spec", new ProxyDeployment(plane, bootstrap).spec()));
   }
 
-  private static Optional<DesiredObject> service(DataPlane plane) {
+  private Optional<DesiredObject> service(DataPlane plane) {
     if (plane.entrances().isEmpty()) {
       return Optional.empty();
     }
@@ -104,6 +109,6 @@ public final class Infrastructure {
             InfraKind.SERVICE,
             plane,
             annotations,
-            Json.Obj.EMPTY.with("spec", new ProxyService(plane).spec())));
+            Json.Obj.EMPTY.with("spec", new ProxyService(plane, families).spec())));
   }
 }

@@ -3,6 +3,7 @@ package dev.sluice.infra;
 import dev.sluice.bootstrap.AdminAddress;
 import dev.sluice.bootstrap.Discovery;
 import dev.sluice.bootstrap.EnvoyBootstrap;
+import dev.sluice.bootstrap.IpFamilies;
 import dev.sluice.bootstrap.Limits;
 import dev.sluice.bootstrap.Vitals;
 import dev.sluice.pki.Identity;
@@ -24,19 +25,23 @@ final class ProxyBootstrap {
 
   private ProxyBootstrap() {}
 
-  static EnvoyBootstrap of(DataPlane plane, Identity.ControlPlane controlPlane, int port) {
+  static EnvoyBootstrap of(
+      DataPlane plane, Identity.ControlPlane controlPlane, int port, IpFamilies families) {
     var host = controlPlane.host();
     return new EnvoyBootstrap(
         Optional.empty(),
         new Discovery.MutualTls(host, port, host, CERTIFICATES, CONFIGURATION),
         new AdminAddress.UnixSocket(RUNTIME + "/admin.sock"),
-        Optional.of(vitals(plane)),
+        Optional.of(vitals(plane, families)),
         new Limits(Limits.DEFAULT.connections(), heap(plane)));
   }
 
-  static Vitals vitals(DataPlane plane) {
+  static Vitals vitals(DataPlane plane, IpFamilies families) {
     return new Vitals(
-        VITALS_PORT, plane.tenant().drainToken(), plane.parameters().launch().drainTime());
+        families,
+        VITALS_PORT,
+        plane.tenant().drainToken(),
+        plane.parameters().launch().drainTime());
   }
 
   private static OptionalLong heap(DataPlane plane) {

@@ -1,5 +1,6 @@
 package dev.sluice.infra;
 
+import dev.sluice.bootstrap.IpFamilies;
 import dev.sluice.infra.ProxyParameters.ServiceType;
 import dev.sluice.json.Json;
 
@@ -7,9 +8,11 @@ import dev.sluice.json.Json;
 final class ProxyService {
 
   private final DataPlane plane;
+  private final IpFamilies families;
 
-  ProxyService(DataPlane plane) {
+  ProxyService(DataPlane plane, IpFamilies families) {
     this.plane = plane;
+    this.families = families;
   }
 
   Json.Obj spec() {
@@ -19,6 +22,9 @@ final class ProxyService {
             .with("type", exposure.type().label())
             .with("selector", Json.textByName(plane.tenant().selector()))
             .with("ports", plane.entrances().stream().map(ProxyService::port).toList());
+    if (families == IpFamilies.IPV6_TOO) {
+      spec = spec.with("ipFamilyPolicy", "PreferDualStack");
+    }
     if (exposure.type() != ServiceType.CLUSTER_IP) {
       spec = spec.with("externalTrafficPolicy", exposure.trafficPolicy().label());
     }

@@ -4,16 +4,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 
 /// This process among those that make up the control plane, and where it runs.
 ///
 /// @param namespace the namespace of the control plane
 /// @param identity a name for this process that no other replica has
 /// @param inCluster whether it runs in a pod
-public record Replica(String namespace, String identity, boolean inCluster) {
+/// @param addresses the literal IP addresses of its pod, if they are known
+public record Replica(
+    String namespace, String identity, boolean inCluster, List<String> addresses) {
 
   /// The namespace of a control plane that runs outside of any.
   public static final String DEFAULT_NAMESPACE = "sluice-system";
@@ -21,8 +25,8 @@ public record Replica(String namespace, String identity, boolean inCluster) {
   private static final Path SERVICE_ACCOUNT =
       Path.of("/var/run/secrets/kubernetes.io/serviceaccount/namespace");
 
-  /// This process: the service account says the namespace, the environment may say `POD_NAMESPACE`
-  /// and `POD_NAME`.
+  /// This process: the service account says the namespace, the environment may say `POD_NAMESPACE`,
+  /// `POD_NAME` and, with commas between them, `POD_ADDRESSES`.
   public static Replica find() {
     return find(System.getenv(), SERVICE_ACCOUNT);
   }
@@ -37,7 +41,14 @@ public record Replica(String namespace, String identity, boolean inCluster) {
         Optional.ofNullable(environment.get("POD_NAME"))
             .or(() -> Optional.ofNullable(environment.get("HOSTNAME")))
             .orElse("sluice");
-    return new Replica(namespace, name + "-" + random(), mounted.isPresent());
+    return new Replica(
+        namespace, name + "-" + random(), mounted.isPresent(), addresses(environment));
+  }
+
+  private static List<String> addresses(Map<String, String> environment) {
+    return Stream.of(environment.getOrDefault("POD_ADDRESSES", "").split(","))
+        .filter(address -> !address.isEmpty())
+        .toList();
   }
 
   private static Optional<String> read(Path file) {

@@ -37,7 +37,7 @@ class EnvoyBootstrapTest {
         Optional.empty(),
         new Discovery.MutualTls(host, 18_000, host, here, here),
         new AdminAddress.UnixSocket(directory.resolve("admin.sock").toString()),
-        Optional.of(new Vitals(19_001, "token", Duration.ofSeconds(20))),
+        Optional.of(new Vitals(IpFamilies.IPV4, 19_001, "token", Duration.ofSeconds(20))),
         new Limits(50_000, OptionalLong.of(500_000_000)));
   }
 

@@ -53,6 +53,12 @@ final class PodEnvoy implements AutoCloseable {
 
   /// Starts one for the fleet `shop/web`, with certificates in a directory below this one.
   static PodEnvoy start(Path directory, int discoveryPort, String host) throws IOException {
+    return start(directory, discoveryPort, host, IpFamilies.IPV4);
+  }
+
+  /// The same in a pod with addresses of these families.
+  static PodEnvoy start(Path directory, int discoveryPort, String host, IpFamilies families)
+      throws IOException {
     var vitals = freePort();
     var bootstrap =
         new EnvoyBootstrap(
@@ -64,7 +70,7 @@ final class PodEnvoy implements AutoCloseable {
                 directory.resolve("certificates").toString(),
                 directory.toString()),
             new AdminAddress.UnixSocket(directory.resolve("admin.sock").toString()),
-            Optional.of(new Vitals(vitals, TOKEN, DRAIN_TIME)),
+            Optional.of(new Vitals(families, vitals, TOKEN, DRAIN_TIME)),
             new Limits(1000, OptionalLong.of(400_000_000)));
     for (var file : bootstrap.files().entrySet()) {
       Files.writeString(directory.resolve(file.getKey()), file.getValue());
@@ -110,7 +116,8 @@ final class PodEnvoy implements AutoCloseable {
   /// Calls the hook as a kubelet does.
   Optional<Integer> drain() {
     try {
-      return status(get(vitalsPort, Vitals.DRAIN, Vitals.TOKEN_HEADER + ": " + TOKEN + "\r\n"));
+      var token = Vitals.TOKEN_HEADER + ": " + TOKEN + "\r\n";
+      return status(get(InetAddress.getLoopbackAddress(), vitalsPort, Vitals.DRAIN, token));
     } catch (IOException failed) {
       throw new AssertionError(failed);
     }
@@ -118,8 +125,13 @@ final class PodEnvoy implements AutoCloseable {
 
   /// The status of an answer; empty if nobody listens.
   Optional<Integer> status(int port, String path) throws IOException {
+    return status(InetAddress.getLoopbackAddress(), port, path);
+  }
+
+  /// The same at an address of this machine.
+  Optional<Integer> status(InetAddress address, int port, String path) throws IOException {
     try {
-      return status(get(port, path));
+      return status(get(address, port, path, ""));
     } catch (ConnectException _) {
       return Optional.empty();
     }
@@ -127,11 +139,12 @@ final class PodEnvoy implements AutoCloseable {
 
   /// The whole head of an answer on a connection that the client would keep.
   String get(int port, String path) throws IOException {
-    return get(port, path, "");
+    return get(InetAddress.getLoopbackAddress(), port, path, "");
   }
 
-  private static String get(int port, String path, String headers) throws IOException {
-    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+  private static String get(InetAddress address, int port, String path, String headers)
+      throws IOException {
+    try (var socket = new Socket(address, port)) {
       var request = "GET %s HTTP/1.1\r\nHost: test\r\n%s\r\n".formatted(path, headers);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       socket.setSoTimeout(10_000);

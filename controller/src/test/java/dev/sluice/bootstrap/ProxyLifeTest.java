@@ -9,9 +9,11 @@ import dev.sluice.pki.Identity;
 import dev.sluice.pki.Issuer;
 import dev.sluice.pki.Lifetimes;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -75,6 +77,20 @@ class ProxyLifeTest {
 
     awaitStatus(200, envoy.vitalsPort(), Vitals.READY);
     assertThat(envoy.status(envoy.listenerPort(), "/")).contains(200);
+  }
+
+  @Test
+  void aProxyInAPodWithBothFamiliesIsAskedByEither() throws Exception {
+    envoy.close();
+    envoy = PodEnvoy.start(directory, discovery.port(), CONTROL_PLANE.host(), IpFamilies.IPV6_TOO);
+    discovery.publish("shop/web", envoy.listener());
+    awaitStatus(200, envoy.vitalsPort(), Vitals.READY);
+
+    for (var address : List.of("::1", "127.0.0.1")) {
+      assertThat(envoy.status(InetAddress.getByName(address), envoy.vitalsPort(), Vitals.READY))
+          .as(address)
+          .contains(200);
+    }
   }
 
   @Test

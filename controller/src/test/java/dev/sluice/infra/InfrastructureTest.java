@@ -9,6 +9,7 @@ import static dev.sluice.infra.InfraKind.SERVICE;
 import static dev.sluice.infra.InfraKind.SERVICE_ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.bootstrap.IpFamilies;
 import dev.sluice.infra.Entrance.Transport;
 import dev.sluice.infra.ProxyParameters.Autoscaling;
 import dev.sluice.infra.ProxyParameters.Size;
@@ -61,6 +62,20 @@ class InfrastructureTest {
                   .containsEntry("gateway.networking.k8s.io/gateway-class-name", Json.of("sluice"))
                   .containsEntry("app.kubernetes.io/managed-by", Json.of("sluice"));
             });
+  }
+
+  @Test
+  void proxiesOfPodsWithIpv6AreReachedByBothFamilies() {
+    var service =
+        Planes.infrastructure(IpFamilies.IPV6_TOO)
+            .desired(Planes.web(), Planes.CREDENTIALS)
+            .stream()
+            .filter(object -> object.kind() == SERVICE)
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(service.body().object("spec").text("ipFamilyPolicy")).isEqualTo("PreferDualStack");
+    assertThat(spec(SERVICE, Planes.web()).get("ipFamilyPolicy")).isEmpty();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.sluice.infra;
 
+import dev.sluice.bootstrap.IpFamilies;
 import dev.sluice.infra.Entrance.Transport;
 import dev.sluice.object.GatewayAddress;
 import dev.sluice.pki.Credentials;
@@ -13,12 +14,16 @@ import java.util.TreeMap;
 final class Planes {
 
   static final Credentials CREDENTIALS = new Credentials("certificate", "key", "trust");
-  static final Infrastructure INFRASTRUCTURE =
-      new Infrastructure(new Identity.ControlPlane("sluice-system", "sluice"), 18_000);
+  static final Infrastructure INFRASTRUCTURE = infrastructure(IpFamilies.IPV4);
   static final Entrance HTTP = new Entrance(80, Transport.TCP, 10_080);
   static final Tenant.OneGateway WEB = new Tenant.OneGateway("shop", "web", "uid-1", "sluice");
 
   private Planes() {}
+
+  static Infrastructure infrastructure(IpFamilies families) {
+    return new Infrastructure(
+        new Identity.ControlPlane("sluice-system", "sluice"), 18_000, families);
+  }
 
   static DataPlane web() {
     return of(WEB, ProxyParameters.DEFAULT);

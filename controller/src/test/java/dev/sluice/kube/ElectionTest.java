@@ -131,7 +131,7 @@ final class ElectionTest {
   }
 
   private Election elect(String identity) {
-    var here = new Replica("sluice-system", identity, false);
+    var here = new Replica("sluice-system", identity, false, List.of());
     var election =
         new Election(
             server.client(),

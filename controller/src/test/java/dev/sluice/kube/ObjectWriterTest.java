@@ -8,6 +8,7 @@ import dev.sluice.json.Json.Obj;
 import dev.sluice.object.Kind;
 import dev.sluice.object.ObjectKey;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,7 +105,8 @@ final class ObjectWriterTest {
   void tellsAnEventOnce() {
     server.to("GET /apis/events.k8s.io/v1", 200, EVENTS);
     server.to("POST /apis/events.k8s.io/v1/namespaces/infra/events", 201, "{}");
-    var recorder = new EventRecorder(writer, new Replica("sluice-system", "one", true), () -> true);
+    var recorder =
+        new EventRecorder(writer, new Replica("sluice-system", "one", true, List.of()), () -> true);
     var gateway = new ObjectKey(Kind.GATEWAY, "infra", "web");
     var note =
         new EventNote(
@@ -125,7 +127,8 @@ final class ObjectWriterTest {
   @Test
   void tellsNothingWhileOthersLead() {
     var recorder =
-        new EventRecorder(writer, new Replica("sluice-system", "one", true), () -> false);
+        new EventRecorder(
+            writer, new Replica("sluice-system", "one", true, List.of()), () -> false);
     var gateway = new ObjectKey(Kind.GATEWAY, "infra", "web");
     recorder.tell(new EventNote(gateway, "v1", "u", true, "Refused", "Program", "x"));
     assertThat(server.requests()).isEmpty();

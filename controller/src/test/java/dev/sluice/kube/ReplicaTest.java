@@ -36,6 +36,12 @@ final class ReplicaTest {
   }
 
   @Test
+  void aPodIsToldItsAddresses() {
+    var here = Replica.find(Map.of("POD_ADDRESSES", "10.0.0.9,fd00::9"), directory);
+    assertThat(here.addresses()).containsExactly("10.0.0.9", "fd00::9");
+  }
+
+  @Test
   void twoProcessesNeverHaveTheSameIdentity() {
     var file = directory.resolve("none");
     assertThat(Replica.find(Map.of(), file).identity())

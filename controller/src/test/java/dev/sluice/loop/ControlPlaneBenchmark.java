@@ -30,7 +30,7 @@ final class ControlPlaneBenchmark {
       new ControlPlane(
           new Surroundings(
               Surroundings.CONTROLLER_NAME,
-              new Placement.OwnProxies("sluice-system"),
+              new Placement.OwnProxies("sluice-system", Placement.EVERY_ADDRESS),
               StandIns.NOBODY));
   private final Map<String, long[]> times = new LinkedHashMap<>();
   private final int routes;

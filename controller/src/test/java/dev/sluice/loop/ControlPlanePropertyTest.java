@@ -37,7 +37,9 @@ class ControlPlanePropertyTest {
   private static final int CHANGES = 12;
 
   static List<Placement> placements() {
-    return List.of(Surroundings.DEFAULT.placement(), new Placement.OwnProxies("sluice-system"));
+    return List.of(
+        Surroundings.DEFAULT.placement(),
+        new Placement.OwnProxies("sluice-system", Placement.EVERY_ADDRESS));
   }
 
   @ParameterizedTest

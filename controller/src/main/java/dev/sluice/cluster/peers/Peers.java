@@ -5,6 +5,7 @@ import dev.sluice.object.Change;
 import dev.sluice.object.EndpointSlice;
 import dev.sluice.object.ObjectKey;
 import io.grpc.ManagedChannel;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +19,7 @@ public final class Peers implements AutoCloseable {
 
   private final String replica;
   private final ObjectKey service;
-  private final String ownAddress;
+  private final Set<String> ownAddresses;
   private final FleetMonitors monitors;
   private final Function<String, ManagedChannel> connector;
   private final Map<ObjectKey, Set<String>> addresses = new HashMap<>();
@@ -26,18 +27,18 @@ public final class Peers implements AutoCloseable {
 
   /// @param replica the name of this one
   /// @param service the Service of the discovery servers
-  /// @param ownAddress the address of this replica, which is not a peer
+  /// @param ownAddresses the addresses of this replica, which is not a peer
   /// @param monitors what is known
   /// @param connector makes a channel to an address
   public Peers(
       String replica,
       ObjectKey service,
-      String ownAddress,
+      Collection<String> ownAddresses,
       FleetMonitors monitors,
       Function<String, ManagedChannel> connector) {
     this.replica = replica;
     this.service = service;
-    this.ownAddress = ownAddress;
+    this.ownAddresses = Set.copyOf(ownAddresses);
     this.monitors = monitors;
     this.connector = connector;
   }
@@ -69,7 +70,7 @@ public final class Peers implements AutoCloseable {
   private void connect() {
     var wanted = new HashSet<String>();
     addresses.values().forEach(wanted::addAll);
-    wanted.remove(ownAddress);
+    wanted.removeAll(ownAddresses);
     links.entrySet().removeIf(link -> gone(link.getKey(), link.getValue(), wanted));
     wanted.forEach(address -> links.computeIfAbsent(address, this::link));
   }

@@ -114,7 +114,8 @@ class PeersTest {
     server = Optional.of(serve(own));
     var tls = new ServerTls(other);
     peers =
-        Optional.of(new Peers("telling", SERVICE, "", telling, address -> connect(address, tls)));
+        Optional.of(
+            new Peers("telling", SERVICE, List.of(), telling, address -> connect(address, tls)));
     peers.get().changed(List.of(new Change.Put(slice(1))));
   }
 

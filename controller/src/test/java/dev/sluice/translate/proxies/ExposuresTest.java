@@ -28,7 +28,7 @@ class ExposuresTest {
       new ControlPlane(
           new Surroundings(
               Surroundings.CONTROLLER_NAME,
-              new Placement.OwnProxies("sluice-system"),
+              new Placement.OwnProxies("sluice-system", Placement.EVERY_ADDRESS),
               StandIns.NOBODY));
 
   @Test
