@@ -18,6 +18,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /// Keeps the objects of all fleets as they should be, while this replica leads. Any thread may
 /// call; requests run on virtual threads, a few fleets at a time.
@@ -78,6 +79,13 @@ public final class ProxyKeeper implements AutoCloseable {
   private static boolean lasting(IOException failure) {
     return failure instanceof ForeignObjectException
         || (failure instanceof RefusedException refused && !refused.temporary());
+  }
+
+  /// A Gateway's proxies go with its namespace, whether or not they are as they should be.
+  private static Level level(IOException failure) {
+    return failure instanceof RefusedException refused && refused.namespaceEnds()
+        ? Level.DEBUG
+        : Level.WARN;
   }
 
   /// One fleet, worked on by one virtual thread at a time.
@@ -163,7 +171,7 @@ public final class ProxyKeeper implements AutoCloseable {
     }
 
     private synchronized void failed(IOException e) {
-      LOG.atWarn()
+      LOG.atLevel(level(e))
           .addKeyValue("fleet", name)
           .log("its proxies are not as they should be: {}", e.getMessage());
       if (lasting(e)) {

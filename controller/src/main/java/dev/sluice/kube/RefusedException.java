@@ -17,24 +17,30 @@ public final class RefusedException extends IOException {
 
   private final int code;
   private final Duration retryAfter;
+  private final boolean namespaceEnds;
 
-  private RefusedException(int code, String message, Duration retryAfter) {
+  private RefusedException(int code, String message, Duration retryAfter, boolean namespaceEnds) {
     super(message);
     this.code = code;
     this.retryAfter = retryAfter;
+    this.namespaceEnds = namespaceEnds;
   }
 
   /// What an answer without success says; reads its body.
   static RefusedException of(Response response) throws IOException {
     var text = response.peekBody(LONGEST_BODY).string();
-    var message = status(text).text("message");
+    var status = status(text);
+    var message = status.text("message");
     return new RefusedException(
-        response.code(), shortened(message.isEmpty() ? text : message), retryAfter(response));
+        response.code(),
+        shortened(message.isEmpty() ? text : message),
+        retryAfter(response),
+        namespaceEnds(status));
   }
 
   /// What an `ERROR` in a watch says.
   static RefusedException of(ClusterEvent.Failed failed) {
-    return new RefusedException(failed.code(), shortened(failed.message()), Duration.ZERO);
+    return new RefusedException(failed.code(), shortened(failed.message()), Duration.ZERO, false);
   }
 
   /// The status code of HTTP.
@@ -62,9 +68,19 @@ public final class RefusedException extends IOException {
     return code == 409;
   }
 
+  /// The namespace is being deleted, so that nothing can be made in it: nobody has to do anything.
+  public boolean namespaceEnds() {
+    return namespaceEnds;
+  }
+
   /// Asking again later may help: the server is busy, starts, or does not know our token yet.
   public boolean temporary() {
     return code == 401 || code == 403 || code == 408 || code == 429 || code >= 500;
+  }
+
+  private static boolean namespaceEnds(Obj status) {
+    return status.object("details").objects("causes").stream()
+        .anyMatch(cause -> cause.text("reason").equals("NamespaceTerminating"));
   }
 
   private static Obj status(String text) {

@@ -73,6 +73,15 @@ final class ObjectWriterTest {
   }
 
   @Test
+  void knowsThatNothingCanBeMadeInANamespaceThatEnds() {
+    var cause = "{\"reason\":\"NamespaceTerminating\",\"field\":\"metadata.namespace\"}";
+    server.to("PATCH " + PATH, 403, "{\"details\":{\"causes\":[%s]}}".formatted(cause));
+    assertThatThrownBy(() -> writer.apply(DEPLOYMENT, "sluice", false))
+        .isInstanceOfSatisfying(
+            RefusedException.class, refused -> assertThat(refused.namespaceEnds()).isTrue());
+  }
+
+  @Test
   void saysWhichKindIsNotServed() {
     var unknown = DEPLOYMENT.with("apiVersion", "example.com/v1");
     assertThatThrownBy(() -> writer.apply(unknown, "sluice", true))
