@@ -11,6 +11,7 @@ import dev.sluice.pki.Issuer;
 import dev.sluice.pki.Lifetimes;
 import io.grpc.Server;
 import io.grpc.netty.NettyServerBuilder;
+import io.netty.handler.ssl.SslProvider;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -21,8 +22,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass(name = "with {0}")
+@EnumSource(names = {"JDK", "OPENSSL"})
 class ServerTlsTest {
+
+  private final SslProvider provider;
 
   private final Instant now = Instant.now();
   private static final Identity CONTROL_PLANE =
@@ -35,12 +42,16 @@ class ServerTlsTest {
   private ServerTls tls;
   private Server server;
 
+  ServerTlsTest(SslProvider provider) {
+    this.provider = provider;
+  }
+
   @BeforeEach
   void serve() throws GeneralSecurityException, IOException {
     tls = new ServerTls(credentials(CONTROL_PLANE, authorities));
     server =
         NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
-            .sslContext(tls.context())
+            .sslContext(tls.context(provider))
             .build()
             .start();
   }

@@ -4,7 +4,6 @@ import com.google.protobuf.ByteString;
 import io.grpc.Drainable;
 import io.grpc.KnownLength;
 import io.grpc.MethodDescriptor.Marshaller;
-import java.io.BufferedOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,9 +41,12 @@ final class EncodedMarshaller implements Marshaller<ByteString> {
     @Override
     public int drainTo(OutputStream target) throws IOException {
       var drained = message;
-      var portions = new BufferedOutputStream(target, Math.clamp(drained.size(), 1, PORTION));
-      drained.writeTo(portions);
-      portions.flush();
+      var portion = new byte[Math.min(drained.size(), PORTION)];
+      for (var from = 0; from < drained.size(); from += portion.length) {
+        var next = drained.substring(from, Math.min(from + portion.length, drained.size()));
+        next.copyTo(portion, 0);
+        target.write(portion, 0, next.size());
+      }
       message = ByteString.EMPTY;
       in = ByteString.EMPTY.newInput();
       return drained.size();
