@@ -158,12 +158,12 @@ public final class EncodedProxy {
   }
 
   private Resource encodeTable(TableKey key) {
-    var hosts = sites.get(key).values();
+    var virtualHosts = EncodedSite.virtualHosts(sites.get(key).values());
     return Resource.of(
         ResourceType.ROUTES,
         key.name(),
-        RouteConfigurations.splice(key.name(), EncodedSite.virtualHosts(hosts)),
-        hosts.stream().flatMap(EncodedSite::pieces).toList());
+        RouteConfigurations.splice(key.name(), virtualHosts.stream().map(Piece::body).toList()),
+        virtualHosts);
   }
 
   private static Resource encodeCluster(Upstream upstream) {

@@ -22,9 +22,14 @@ public record EncodedVirtualHost(List<ByteString> hosts, ByteString rules) {
     hosts = List.copyOf(hosts);
   }
 
-  /// What stands before the rules in a route configuration. Name and domains have the lowest
-  /// numbers of the fields of a virtual host, so they come first in its encoding.
-  ByteString heading() {
+  /// Its bytes as a field of a route configuration, which hold those of the rules.
+  public ByteString field() {
+    return heading().concat(rules);
+  }
+
+  /// What stands before the rules. Name and domains have the lowest numbers of the fields of a
+  /// virtual host, so they come first in its encoding.
+  private ByteString heading() {
     var names = namesSize();
     var length = names + rules.size();
     var bytes = new byte[CodedOutputStream.computeTagSize(FIELD) + lengthSize(length) + names];

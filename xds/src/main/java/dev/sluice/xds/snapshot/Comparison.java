@@ -6,8 +6,8 @@ import java.util.TreeSet;
 
 /// Compares two collections of resources, each sorted by name, in one parallel walk.
 ///
-/// Almost all pairs are identical instances, so it looks at names and versions only where they are
-/// not.
+/// Almost all pairs are identical instances, so what both begin and end with is skipped, and names
+/// and versions are looked at only where the instances differ.
 final class Comparison {
   private final SortedSet<String> added = new TreeSet<>();
   private final SortedSet<String> changed = new TreeSet<>();
@@ -16,17 +16,42 @@ final class Comparison {
   private final List<Resource> newer;
   private int nextOlder;
   private int nextNewer;
+  private int endOfOlder;
+  private int endOfNewer;
 
   Comparison(List<Resource> older, List<Resource> newer) {
     this.older = older;
     this.newer = newer;
+    this.endOfOlder = older.size();
+    this.endOfNewer = newer.size();
   }
 
   Names names() {
-    while (nextOlder < older.size() || nextNewer < newer.size()) {
+    skipSameBeginning();
+    skipSameEnd();
+    while (nextOlder < endOfOlder || nextNewer < endOfNewer) {
       step();
     }
     return new Names(added, changed, removed);
+  }
+
+  @SuppressWarnings("ReferenceEquality")
+  private void skipSameBeginning() {
+    var shorter = Math.min(endOfOlder, endOfNewer);
+    while (nextOlder < shorter && older.get(nextOlder) == newer.get(nextOlder)) {
+      nextOlder++;
+    }
+    nextNewer = nextOlder;
+  }
+
+  @SuppressWarnings("ReferenceEquality")
+  private void skipSameEnd() {
+    while (endOfOlder > nextOlder
+        && endOfNewer > nextNewer
+        && older.get(endOfOlder - 1) == newer.get(endOfNewer - 1)) {
+      endOfOlder--;
+      endOfNewer--;
+    }
   }
 
   private void step() {
@@ -41,10 +66,10 @@ final class Comparison {
   }
 
   private int order() {
-    if (nextNewer == newer.size()) {
+    if (nextNewer == endOfNewer) {
       return -1;
     }
-    if (nextOlder == older.size()) {
+    if (nextOlder == endOfOlder) {
       return 1;
     }
     var before = older.get(nextOlder);

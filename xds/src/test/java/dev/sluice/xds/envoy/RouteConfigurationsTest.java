@@ -26,7 +26,7 @@ class RouteConfigurationsTest {
   void splicedBytesEqualEncodedOnes() {
     for (var hosts : List.of(0, 1, 100)) {
       var table = table(hosts);
-      var encoded = table.sites().stream().map(RouteConfigurationsTest::encoded).toList();
+      var encoded = table.sites().stream().map(site -> encoded(site).field()).toList();
       assertThat(RouteConfigurations.splice(table.name(), encoded))
           .isEqualTo(Encoding.bytes(RouteConfigurations.routeConfiguration(table)));
     }
@@ -48,7 +48,8 @@ class RouteConfigurationsTest {
     var sites = List.of(site("a", 60), site("b.example.com", 60));
     var rules = encoded(sites.getFirst()).rules();
     var hosts = sites.stream().map(Site::host).map(ByteString::copyFromUtf8).toList();
-    assertThat(RouteConfigurations.splice("table", List.of(new EncodedVirtualHost(hosts, rules))))
+    var shared = new EncodedVirtualHost(hosts, rules);
+    assertThat(RouteConfigurations.splice("table", List.of(shared.field())))
         .isEqualTo(
             Encoding.bytes(RouteConfigurations.routeConfiguration(new Table("table", 80, sites))));
   }
