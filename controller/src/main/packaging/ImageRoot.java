@@ -12,11 +12,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 
 /// Makes the file system of the image out of what the build has, as directories that become layers:
-/// `system`, a shell and the C library of this Linux; `runtime`, the modules of this JDK that Sluice
-/// needs; `program`, the jar and how it is started; and an empty `cache` for the AOT cache that is
-/// trained on them afterwards.
+/// `system`, a shell and the C library of this Linux, with what native libraries need besides;
+/// `runtime`, the modules of this JDK that Sluice needs; `program`, the jar and how it is started;
+/// and an empty `cache` for the AOT cache that is trained on them afterwards.
 ///
 /// No base image is pulled, so the build needs no registry, and the image holds nothing that it does
 /// not use. All files get the time that they will have in the image, as an AOT cache believes only
@@ -27,6 +28,10 @@ final class ImageRoot {
 
   private static final Path SHELL = Path.of("/bin/sh");
   private static final Pattern LIBRARY = Pattern.compile("(?:=> |^\\s*)(/\\S+)", Pattern.MULTILINE);
+  private static final Pattern NATIVE =
+      Pattern.compile(
+          "META-INF/native/.*_linux_%s\\.so"
+              .formatted(System.getProperty("os.arch").equals("aarch64") ? "aarch_64" : "x86_64"));
 
   private final Path root;
 
@@ -42,21 +47,25 @@ final class ImageRoot {
     var image = new ImageRoot(Path.of(arguments[0]));
     image.clear();
     image.addRuntime(arguments[1]);
-    image.addSystem();
     for (var file : List.of(arguments).subList(3, arguments.length)) {
       image.addProgram(file);
     }
+    image.addSystem();
     Files.createDirectories(image.root.resolve("cache/app/target"));
     image.date(FileTime.from(Instant.parse(arguments[2])));
   }
 
   private void clear() throws IOException {
     if (Files.exists(root)) {
-      for (var path : walk(root).sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
+      delete(root);
     }
     Files.createDirectories(root);
+  }
+
+  private static void delete(Path directory) throws IOException {
+    for (var path : walk(directory).sorted(Comparator.reverseOrder()).toList()) {
+      Files.delete(path);
+    }
   }
 
   private void addRuntime(String modules) throws IOException, InterruptedException {
@@ -83,17 +92,36 @@ final class ImageRoot {
     Files.writeString(settings.resolve("nsswitch.conf"), "hosts: files dns\n");
   }
 
-  /// What the shell and the runtime load of the system, the loader included.
+  /// What the shell, the runtime and the jar's native libraries load of the system, the loader
+  /// included.
   private Set<Path> libraries() throws IOException, InterruptedException {
     var runtime = root.resolve("runtime").toAbsolutePath();
+    var unpacked = Files.createTempDirectory("natives");
+    var programs = programs(runtime);
+    programs.addAll(natives(unpacked));
     var found = new TreeSet<Path>();
-    for (var program : programs(runtime)) {
+    for (var program : programs) {
       LIBRARY
           .matcher(run("ldd", program.toString()))
           .results()
           .map(line -> Path.of(line.group(1)).normalize())
           .filter(library -> !library.startsWith(runtime))
           .forEach(found::add);
+    }
+    delete(unpacked);
+    return found;
+  }
+
+  /// What the jar unpacks on machines like this one.
+  private List<Path> natives(Path directory) throws IOException {
+    var found = new ArrayList<Path>();
+    try (var jar = new ZipFile(root.resolve("program/app/target/sluice.jar").toFile())) {
+      var entries = jar.stream().filter(file -> NATIVE.matcher(file.getName()).matches());
+      for (var entry : entries.toList()) {
+        var library = directory.resolve(Path.of(entry.getName()).getFileName());
+        Files.copy(jar.getInputStream(entry), library);
+        found.add(library);
+      }
     }
     return found;
   }

@@ -6,6 +6,7 @@ import dev.sluice.cluster.ProxyKeeper;
 import dev.sluice.kube.Watches;
 import dev.sluice.loop.ControlLoop;
 import dev.sluice.metrics.StateMetrics;
+import dev.sluice.pki.server.ServerTls;
 import io.grpc.Server;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.grpc.server.GrpcEmbeddedServer;
@@ -84,7 +85,10 @@ public final class Cluster {
     discovery.get().start();
     renewal.start();
     IdleCompaction.begin();
-    LOG.atInfo().addKeyValue("port", discovery.get().getPort()).log("discovery is served");
+    LOG.atInfo()
+        .addKeyValue("port", discovery.get().getPort())
+        .addKeyValue("tls", ServerTls.implementation())
+        .log("discovery is served");
     var _ =
         synced()
             .thenCombine(deliveries.firstPublication(), (_, _) -> begin)

@@ -92,6 +92,11 @@ public final class ServerTls {
     return context(OpenSsl.isAvailable() ? SslProvider.OPENSSL : SslProvider.JDK);
   }
 
+  /// What encrypts on this machine, for the log.
+  public static String implementation() {
+    return OpenSsl.isAvailable() ? OpenSsl.versionString() : "JDK";
+  }
+
   SslContext context(SslProvider provider) throws SSLException {
     return provider == SslProvider.OPENSSL ? withBoringSsl() : withTheJdk();
   }
